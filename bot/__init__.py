@@ -1,0 +1,1 @@
+"""The conversation about articles, and the edges that carry it."""

@@ -1,0 +1,1 @@
+"""Question -> answer: understand, read, verify. Knows nothing of Telegram."""

@@ -1,0 +1,1 @@
+"""The command line: for people, and JSON lines for machines."""

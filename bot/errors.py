@@ -1,0 +1,44 @@
+"""What can go wrong between a question and its answer.
+
+ArticleBotError (ingest.errors)
+└── ModelError                  the chat model gave nothing usable (.fallback)
+    ├── ModelUnavailableError   down, refused, or the network failed
+    ├── ModelSlowError          longer than its share of the deadline
+    ├── ModelRateLimitError     said to wait (.retry_after)
+    └── ModelUnverifiedError    what it wrote could not be verified
+"""
+
+from bot.values import Fallback
+from ingest.errors import ArticleBotError
+
+
+class ModelError(ArticleBotError):
+    """The chat model gave nothing that can be used."""
+
+    fallback: Fallback = "model_down"
+
+
+class ModelUnavailableError(ModelError):
+    """The chat model is down, refused the request, or the network failed."""
+
+
+class ModelSlowError(ModelError):
+    """The chat model took longer than its share of the deadline."""
+
+    fallback: Fallback = "model_slow"
+
+
+class ModelRateLimitError(ModelError):
+    """The chat model's server said to come back later."""
+
+    fallback: Fallback = "rate_limited"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class ModelUnverifiedError(ModelError):
+    """Nothing of what the chat model wrote survived verification."""
+
+    fallback: Fallback = "unverified"

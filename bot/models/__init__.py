@@ -1,0 +1,1 @@
+"""The chat model, and the counting of what it is sent."""

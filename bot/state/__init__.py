@@ -1,0 +1,1 @@
+"""What outlives a restart: conversations, focus, summaries, the inbox and the outbox."""

@@ -1,0 +1,1 @@
+"""From a source to the library: fetch, parse, extract, chunk, embed, store, search."""

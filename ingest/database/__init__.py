@@ -1,0 +1,1 @@
+"""One SQL database: SQLite on a laptop, Postgres by address."""

@@ -1,0 +1,1 @@
+"""Text -> vectors: the embedded MiniLM, or any OpenAI-compatible server."""

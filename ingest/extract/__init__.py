@@ -1,0 +1,1 @@
+"""A web page -> the article in it, or the reason why there is none."""

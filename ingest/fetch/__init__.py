@@ -1,0 +1,1 @@
+"""Source -> Page: public addresses only, within limits."""

@@ -1,0 +1,1 @@
+"""The corpus: catalogue in SQL, vectors in Chroma, a lexical index."""

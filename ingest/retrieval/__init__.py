@@ -1,0 +1,1 @@
+"""Query -> passages: both searches, fused, diverse, cut to sentences."""

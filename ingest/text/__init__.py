@@ -1,0 +1,1 @@
+"""Reading words: sentences, tokens, languages, dates, names and numbers."""
