@@ -5,7 +5,7 @@ what to search for); retrieval gives passages; a `Reader` turns both into growin
 exactly one `Answer`.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeAlias
@@ -83,7 +83,8 @@ class Answer:
     notes: tuple[str, ...] = field(default=())
 
 
-Reading: TypeAlias = AsyncIterator[Draft | Answer]
+Reading: TypeAlias = AsyncGenerator[Draft | Answer, None]
+"""A generator and not any iterator: whoever stops reading early closes it."""
 
 
 class Reader(Protocol):
