@@ -1,0 +1,80 @@
+"""Embeddings from OpenAI or any server that speaks its protocol."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from langchain_core.embeddings import Embeddings
+from pydantic import SecretStr
+
+from ingest.embedding.embedder import Vectors, checked
+from ingest.errors import EmbeddingError
+
+MAX_INPUTS = 64
+"""Texts per request; some servers refuse more."""
+
+
+class OpenAIEmbedder:
+    """An embedding model behind an OpenAI-compatible address.
+
+    `timeout` is in seconds and holds for each try of each request. Texts are sent as texts:
+    LangChain's default downloads a token table and sends arrays that many servers refuse.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        api_key: SecretStr,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        retries: int = 2,
+    ) -> None:
+        self.name = f"openai:{model}"
+        self._model = model
+        self._api_key = api_key
+        self._base_url = base_url
+        self._timeout = timeout
+        self._retries = retries
+
+    @cached_property
+    def dimensions(self) -> int:
+        """Length of a vector; asks the server once."""
+        return int(self.embed(["dimensions"]).shape[1])
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit row a text.
+
+        Raises:
+            EmbeddingError: the server failed, was too slow, or sent vectors that cannot be right.
+        """
+        rows: list[list[float]] = []
+        for first in range(0, len(texts), MAX_INPUTS):
+            batch = list(texts[first : first + MAX_INPUTS])
+            got = self._request(batch)
+            if len(got) != len(batch):
+                raise EmbeddingError(f"{self.name}: {len(got)} vectors for {len(batch)} texts")
+            rows += got
+        return checked(rows, len(texts), self.name)
+
+    def _request(self, batch: list[str]) -> list[list[float]]:
+        import openai
+
+        try:
+            return self._client.embed_documents(batch)
+        except (openai.OpenAIError, ValueError, TypeError, KeyError) as error:
+            # The message may quote the input, so only the kind of error is passed on.
+            raise EmbeddingError(f"{self.name}: {type(error).__name__}") from error
+
+    @cached_property
+    def _client(self) -> Embeddings:
+        from langchain_openai import OpenAIEmbeddings
+
+        return OpenAIEmbeddings(
+            model=self._model,
+            api_key=self._api_key,
+            base_url=self._base_url,
+            check_embedding_ctx_length=False,
+            chunk_size=MAX_INPUTS,
+            timeout=self._timeout,
+            max_retries=self._retries,
+        )
