@@ -52,7 +52,7 @@ class ReadingCard:
 
     article: Article
     minutes: int
-    known: bool = False
+    outcome: Literal["new", "known", "updated"] = "new"
 
 
 @dataclass(frozen=True, slots=True)
