@@ -25,11 +25,7 @@ LOAD_SECONDS = 5.0
 _BLOCK = 20_000
 """Characters encoded at a time: one run of a million letters overflows tiktoken's stack."""
 
-_PIECE = re.compile(
-    r"(?P<word>[A-Za-z]+)|(?P<wide>[^\W\d_\u0000-\u052f])|(?P<other>[^\s])|(?P<space>\s+)"
-)
-_LETTERS_PER_TOKEN = 4
-_WIDE = 2
+_PIECE = re.compile(r"(?P<capitals>[A-Z]{2,})|(?P<word>[A-Za-z][a-z]*)|(?P<space>\s+)|(?P<sign>.)")
 
 _log = logging.getLogger(__name__)
 
@@ -37,8 +33,14 @@ _log = logging.getLogger(__name__)
 def estimate(text: str) -> int:
     """Return an upper estimate of the tokens of `text`, for any language and model.
 
-    Four Latin letters of a word are one token, every other sign is one, and a letter outside the
-    Latin, Greek and Cyrillic scripts (Chinese, Japanese, Korean, Arabic, Hindi...) is two.
+    3.5 letters of an English word (2 of a word in capitals) are one token; so is every digit, every
+    punctuation mark and every accented or Cyrillic letter; a letter of another script (Chinese,
+    Japanese, Korean, Arabic, Greek...) is two, an emoji three.
+
+    Measured against the encodings cl100k and o200k: on 300 English texts (news, essays, talk) 1.6
+    times the count and never under it; in 22 other languages 1.05 to 6.2 times with o200k, the
+    encoding of current models. The older cl100k writes some scripts byte by byte: there it falls
+    short in Finnish (0.85) and Amharic (0.7; 0.9 with o200k).
     """
     return sum(_cost(match) for match in _PIECE.finditer(text))
 
@@ -106,12 +108,20 @@ class Tables:
 
 
 def _cost(match: re.Match[str]) -> int:
-    kind = match.lastgroup
+    kind, text = match.lastgroup, match[0]
     if kind == "word":
-        return -(-len(match[0]) // _LETTERS_PER_TOKEN)
+        return -(-2 * len(text) // 7)
+    if kind == "capitals":
+        return -(-len(text) // 2)
     if kind == "space":  # a single blank belongs to the word after it
-        return len(match[0]) if match[0] != " " else 0
-    return _WIDE if kind == "wide" or ord(match[0]) > 0xFFFF else 1
+        return 0 if text == " " else len(text)
+    return _sign_cost(ord(text))
+
+
+def _sign_cost(code: int) -> int:
+    if code > 0xFFFF:
+        return 3
+    return 1 if code < 0x250 or 0x400 <= code < 0x530 or 0x1E00 <= code < 0x1F00 else 2
 
 
 def _encode(table: "Encoding", text: str) -> int:
