@@ -22,9 +22,6 @@ CountTokens: TypeAlias = Callable[[str], int]
 LOAD_SECONDS = 5.0
 """How long the first count may wait for a table of 2-4 MB to be downloaded."""
 
-_BLOCK = 20_000
-"""Characters encoded at a time: one run of a million letters overflows tiktoken's stack."""
-
 _PIECE = re.compile(r"(?P<capitals>[A-Z]{2,})|(?P<word>[A-Za-z][a-z]*)|(?P<space>\s+)|(?P<sign>.)")
 
 _log = logging.getLogger(__name__)
@@ -76,7 +73,7 @@ class Tables:
 
         def count(text: str) -> int:
             table = self._table(encoding)
-            return estimate(text) if table is None else _encode(table, text)
+            return len(table.encode(text, disallowed_special=())) if table else estimate(text)
 
         return count
 
@@ -122,11 +119,6 @@ def _sign_cost(code: int) -> int:
     if code > 0xFFFF:
         return 3
     return 1 if code < 0x250 or 0x400 <= code < 0x530 or 0x1E00 <= code < 0x1F00 else 2
-
-
-def _encode(table: "Encoding", text: str) -> int:
-    blocks = (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
-    return sum(len(table.encode(block, disallowed_special=())) for block in blocks)
 
 
 def _encoding_name(model: str | None) -> str | None:

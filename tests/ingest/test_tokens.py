@@ -51,10 +51,6 @@ def test_text_that_quotes_a_special_token_is_counted_as_text() -> None:
     assert Tables(Loader()).counter("x")("<|endoftext|>") == len("<|endoftext|>")
 
 
-def test_a_very_long_run_of_letters_is_counted() -> None:
-    assert Tables(Loader()).counter("x")("a" * 50_001) == 50_001
-
-
 def test_without_a_table_the_estimate_counts_after_one_try_and_one_warning(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
