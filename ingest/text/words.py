@@ -20,15 +20,16 @@ _SNOWBALL = {
     "pt": "portuguese",
     "ru": "russian",
 }
-# Han, kana and Hangul have no spaces (or glue particles on): character bigrams, as search engines do.
+# Han, kana and Hangul have no spaces (or glue particles on): pairs of characters stand for words.
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"(?P<cjk>[{_CJK}]+)"
     r"|(?P<acronym>(?<!\w)(?:[A-Za-z]\.){2,}(?:[A-Za-z](?!\w))?)"
-    r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W\d]))"
+    r"|(?P<number>\d++(?:[.,]\d++)*+(?![^\W\d]))"
     rf"|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|dall)'(?=\w{2})")
 _UKRAINIAN_ENDING = re.compile(
     r"(?<=\w{3})(?:ськими|ського|ському|ської|ською|ському|ський|ська|ське|ські|ських|ами|ями|ові|еві"
@@ -41,9 +42,9 @@ def words(text: str) -> list[str]:
     """Return the lower-cased words of `text` in order, without punctuation.
 
     Han, kana and Hangul come as overlapping pairs of characters. Numbers stay whole without
-    thousands commas ("5,000" is `5000`, "3.5" is `3.5`); "U.S." and "US" are `usa`, other dotted
-    acronyms lose their dots; a possessive 's and French or Italian elisions (l', qu', dell') are
-    taken off.
+    thousands commas ("5,000" is `5000`, "3.5" is `3.5`, "13th" is `13`); "U.S." and "US" are
+    `usa`, other dotted acronyms lose their dots; a possessive 's and French or Italian elisions
+    (l', qu', dell') are taken off.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
@@ -75,7 +76,9 @@ def is_stop_word(word: str, language: str = "en") -> bool:
 
 
 def _plain(word: str) -> str:
-    """Take possessives and elisions off a lower-cased word."""
+    """Take possessives, elisions and the ending of an ordinal ("13th") off a lower-cased word."""
+    if ordinal := _ORDINAL.fullmatch(word):
+        return ordinal[1]
     if "'" not in word and "’" not in word and "ʼ" not in word:
         return word
     word = word.replace("’", "'").replace("ʼ", "'")
