@@ -25,7 +25,7 @@
 (`bot.wording`), one table for all of them.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 NotAnArticle = Literal[
     "consent_wall",
@@ -40,7 +40,23 @@ NotAnArticle = Literal[
 
 
 class ArticleBotError(Exception):
-    """The root of everything that this project raises on purpose."""
+    """The root of everything that this project raises on purpose.
+
+    It survives pickling with its facts: parsers raise it in another process. Exceptions are
+    otherwise made anew from `args`, which do not fit constructors that take several facts.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[ArticleBotError], args: tuple[object, ...], facts: dict[str, object]
+) -> ArticleBotError:
+    """Make an error as it was, without its constructor."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
 
 
 class IngestError(ArticleBotError):

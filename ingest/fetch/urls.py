@@ -33,7 +33,7 @@ _ROUTE = re.compile(r"[!/]")
 
 _STOP = r"\s<>\"`|\\^{}\x00-\x20«»“”„‘’。，、；：！？）」』】》〉"
 _LINK = re.compile(rf"\b(?:https?://|www\.(?=[^\s/]+\.))[^{_STOP}]+", re.IGNORECASE)
-_BARE = re.compile(rf"(?:[\w-]+\.)+[a-z]{{2,24}}(?::\d+)?(?:/[^{_STOP}]*)?", re.IGNORECASE)
+_BARE = re.compile(rf"(?:[\w-]+\.)+[a-z]{{2,24}}(?::\d+)?/[^{_STOP}]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'*_~…·"
 _PAIRS = {")": "(", "]": "["}
 
