@@ -14,6 +14,4 @@ def from_settings(settings: IngestSettings) -> Embedder:
         return MiniLM()
     # Servers at home want no key, but the client wants one to be there.
     key = settings.openai_api_key or SecretStr("none")
-    return OpenAIEmbedder(
-        settings.embedding_model, api_key=key, base_url=settings.openai_base_url
-    )
+    return OpenAIEmbedder(settings.embedding_model, api_key=key, base_url=settings.openai_base_url)
