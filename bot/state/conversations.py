@@ -62,6 +62,10 @@ turn_articles = Table(
 )
 
 
+_AT_ONCE = 500
+"""Parameters in one statement; databases allow about a thousand or more."""
+
+
 class Conversations:
     """Remembers what was said and what it was about, through restarts.
 
@@ -184,7 +188,12 @@ def _ensure(connection: Connection, conversation: str, library: LibraryId) -> No
 
 
 def _delete_turns(connection: Connection, condition: ColumnElement[bool]) -> None:
-    """Delete turns with their article rows; SQLite enforces no cascade unless asked to."""
-    doomed = select(turns.c.id).where(condition)
-    connection.execute(delete(turn_articles).where(turn_articles.c.turn.in_(doomed)))
-    connection.execute(delete(turns).where(condition))
+    """Delete turns with their article rows.
+
+    The turns are looked up first: the condition may itself look at the article rows.
+    """
+    doomed = connection.scalars(select(turns.c.id).where(condition)).all()
+    for first in range(0, len(doomed), _AT_ONCE):
+        some = doomed[first : first + _AT_ONCE]
+        connection.execute(delete(turn_articles).where(turn_articles.c.turn.in_(some)))
+        connection.execute(delete(turns).where(turns.c.id.in_(some)))
