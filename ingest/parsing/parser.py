@@ -1,0 +1,92 @@
+"""From a page, file or pasted text to an article, in a process that may die."""
+
+import asyncio
+import multiprocessing
+import threading
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+
+from pebble import ProcessExpired, ProcessPool
+
+from ingest.errors import EmptySourceError, ParserLimitError, TooLargeError
+from ingest.parsing import worker
+from ingest.parsing.identity import article_id
+from ingest.values import Article, FileSource, Page, TextSource
+
+__all__ = ["Parser", "article_id"]
+
+_TASKS_OF_A_PROCESS = 50
+
+
+class Parser:
+    """Parses in killable processes, limited in time and memory, started when first needed.
+
+    No parser can be stopped from within, and small hostile files hold each of them up for
+    minutes. `timeout` is in seconds for one source, `file_max_bytes` for a file as it is,
+    `memory` in bytes of address space for one process.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeout: float = 20.0,
+        file_max_bytes: int = 20_000_000,
+        processes: int = 2,
+        memory: int = 1_500_000_000,
+    ) -> None:
+        self._timeout = timeout
+        self._file_max_bytes = file_max_bytes
+        self._processes = processes
+        self._memory = memory
+        self._lock = threading.Lock()
+        self._pool: ProcessPool | None = None
+
+    async def parse(
+        self, source: Page | FileSource | TextSource, *, strict: bool = True
+    ) -> Article:
+        """Return the article in `source`.
+
+        With `strict` off, a page that is no article gives what text there is.
+
+        Raises:
+            ParserLimitError: when it took too much time or memory; the next one is read again.
+            IngestError: when it cannot be read, in one of its kinds.
+        """
+        self._check_size(source)
+        future = await asyncio.to_thread(self._schedule, source, strict=strict)
+        try:
+            return await asyncio.wrap_future(future)
+        except (TimeoutError, ProcessExpired, BrokenProcessPool) as error:
+            raise ParserLimitError(worker.named(source)) from error
+
+    def close(self) -> None:
+        """End the processes; parsing again starts new ones."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call] # pebble has no types on it
+            pool.join()
+
+    def _check_size(self, source: Page | FileSource | TextSource) -> None:
+        """Refuse what is not worth sending to another process."""
+        if isinstance(source, TextSource):
+            return
+        if not source.body:
+            raise EmptySourceError(worker.named(source))
+        if len(source.body) > self._file_max_bytes:
+            raise TooLargeError(worker.named(source), self._file_max_bytes)
+
+    def _schedule(self, source: Page | FileSource | TextSource, *, strict: bool) -> Future[Article]:
+        with self._lock:
+            if self._pool is None or not self._pool.active:
+                self._pool = ProcessPool(
+                    max_workers=self._processes,
+                    max_tasks=_TASKS_OF_A_PROCESS,
+                    initializer=worker.prepare,
+                    initargs=(self._memory,),
+                    context=multiprocessing.get_context("spawn"),
+                )
+            future: Future[Article] = self._pool.schedule(
+                worker.read, args=(source, self._timeout, strict), timeout=self._timeout
+            )
+            return future

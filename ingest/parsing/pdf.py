@@ -1,0 +1,127 @@
+"""PDF: text out of pages."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+
+from ingest.errors import DamagedFileError, EncryptedFileError, NoTextLayerError, TooLargeError
+from ingest.parsing.contents import MAX_TEXT, Contents
+from ingest.parsing.lines import joined
+
+_EDGE = 3
+_LETTERS_OF_A_PAGE = 25
+_SLACK = 0.2
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+)
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.|página)?\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\W*(?:of|von|/|de|sur)\W*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(
+    r".*\.(?:docx?|indd|pdf|tex|pptx?|xlsx?|qxd|dvi)$|untitled.*|microsoft word.*", re.IGNORECASE
+)
+_BROKEN = (
+    PyPdfError,
+    DependencyError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+)
+
+
+def read_pdf(body: bytes, source: str) -> Contents:
+    """Read a PDF: running heads and page numbers off, broken lines and words mended.
+
+    Raises:
+        DamagedFileError: when it is cut off or not a PDF.
+        EncryptedFileError: when it needs a password.
+        NoTextLayerError: when its pages are pictures.
+        TooLargeError: when it has more text than is read.
+    """
+    # pypdf mends what it can, and would give us the first half of a file for the whole.
+    if b"%%EOF" not in body.rstrip(b"\0 \r\n\t")[-2048:]:
+        raise DamagedFileError(source, "PDF")
+    try:
+        reader = PdfReader(io.BytesIO(body))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise EncryptedFileError(source, "PDF")
+        pages = _pages(reader, source)
+        said = reader.metadata
+        title = str(said.title or "").strip() if said else ""
+        author = str(said.author or "").strip() if said else ""
+    except _BROKEN as error:
+        raise DamagedFileError(source, "PDF") from error
+    lines = _body(pages)
+    return Contents(
+        text="\n".join(joined(lines, _width(lines), _SLACK)),
+        title=None if not title or _FILE_NAME.fullmatch(title) else title,
+        author=author or None,
+    )
+
+
+def _pages(reader: PdfReader, source: str) -> list[list[str]]:
+    """Return the lines of every page."""
+    pages: list[list[str]] = []
+    letters = 0
+    pictures = False
+    for page in reader.pages:
+        text = page.extract_text().translate(_LIGATURES)
+        letters += sum(map(str.isalnum, text))
+        pictures = pictures or _has_picture(page)
+        if letters > MAX_TEXT:
+            raise TooLargeError(source, MAX_TEXT)
+        pages.append([" ".join(line.split()) for line in text.splitlines()])
+    if not letters or (pictures and letters < _LETTERS_OF_A_PAGE * len(pages)):
+        raise NoTextLayerError(source, len(pages))
+    return pages
+
+
+def _has_picture(page: PageObject) -> bool:
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources is not None else None
+    return bool(objects)
+
+
+def _body(pages: Sequence[Sequence[str]]) -> list[str]:
+    """Put the pages together without what stands at the edge of most of them."""
+    running = _running(pages)
+    lines: list[str] = []
+    for page in pages:
+        kept = [line for line in page if line]
+        for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
+            drop = {
+                line for line in kept[edge] if _shape(line) in running or _NUMBER.fullmatch(line)
+            }
+            kept = [line for line in kept if line not in drop]
+        lines.extend(kept)
+    return lines
+
+
+def _running(pages: Sequence[Sequence[str]]) -> set[str]:
+    """Return the shapes of running heads and feet: on at least three pages and half of them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        kept = [line for line in page if line]
+        seen.update({_shape(line) for line in kept[:_EDGE] + kept[-_EDGE:]})
+    return {shape for shape, count in seen.items() if count >= max(3, len(pages) / 2)}
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line).casefold()
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return the usual length of a full line, in characters."""
+    lengths = sorted(len(line) for line in lines)
+    return lengths[int(len(lengths) * 0.8)] if lengths else 0
