@@ -8,7 +8,11 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from ingest.errors import NotAnArticleError
-from ingest.extract.furniture import clean_text
+from ingest.extract.hidden import remove_hidden
+from ingest.extract.normalise import normalise
+from ingest.extract.prune import remove_furniture
+from ingest.extract.regions import join_pieces
+from ingest.extract.tree import decode, parse
 from ingest.values import Article
 
 logger = logging.getLogger(__name__)
@@ -28,17 +32,17 @@ def extract(
     page that is no article (a wall, an error, a list of links) raises `NotAnArticleError` with the
     reason; without, the result is the best text there is, which may be empty.
     """
-    if isinstance(html, bytes) and charset:
-        try:
-            html = html.decode(charset, "replace")
-        except LookupError:
-            logger.debug("unknown charset")
+    tree = parse(html if isinstance(html, str) else decode(html, charset))
+    if tree is not None:
+        remove_hidden(tree)
+        remove_furniture(tree)
+        join_pieces(tree)
     try:
-        found = bare_extraction(html, url=url, with_metadata=True, include_comments=False)
+        found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
     except (ValueError, TypeError, AttributeError, etree.LxmlError):
         found = None
     fields = found.as_dict() if found is not None and not isinstance(found, dict) else {}
-    text = clean_text(fields.get("text") or "")
+    text = normalise(fields.get("text") or "", fields.get("title") or "")
     if strict and not text:
         raise NotAnArticleError(url or "page", "no_text")
     published = fields.get("date")
