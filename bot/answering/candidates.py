@@ -1,0 +1,83 @@
+"""The sentences that an answer can be quoted from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.text import sentences, words
+from ingest.text.instructions import suspicious
+from ingest.values import Article, Passage
+
+LONGEST = 1200
+"""Characters; a longer "sentence" is a table or a list without stops, and no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a passage.
+
+    `rank` is the place of its passage among the passages, from 0; `before` and `after` are the
+    places of the neighbouring sentences in the list of candidates, where they are in it.
+    """
+
+    article: Article
+    start: int
+    end: int
+    rank: int
+    stems: tuple[str, ...]
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.article.text[self.start : self.end]
+
+
+def gather(passages: Sequence[Passage], language: str) -> list[Candidate]:
+    """Return the sentences of `passages`, each once, in the order of articles and text.
+
+    Sentences that give orders to a reader or a model are left out. `language` is that of articles
+    whose own is not known.
+    """
+    found: dict[tuple[str, int], Candidate] = {}
+    for rank, passage in enumerate(passages):
+        for candidate in _sentences(passage, rank, language):
+            found.setdefault((candidate.article.id, candidate.start), candidate)
+    first: dict[str, int] = {}
+    for place, (id_, _) in enumerate(found):
+        first.setdefault(id_, place)
+    ordered = sorted(found.values(), key=lambda c: (first[c.article.id], c.start))
+    return [_linked(ordered, place) for place in range(len(ordered))]
+
+
+def _sentences(passage: Passage, rank: int, language: str) -> list[Candidate]:
+    """Split one passage; its sentences know their place in the article."""
+    article, text = passage.article, passage.text
+    spans = sentences.split(text)
+    hidden = suspicious(text, spans)
+    return [
+        Candidate(
+            article,
+            passage.start + span.start,
+            passage.start + span.end,
+            rank,
+            tuple(words.stems(span.of(text), article.language or language)),
+        )
+        for place, span in enumerate(spans)
+        if place not in hidden and span.end - span.start <= LONGEST
+    ]
+
+
+def _linked(ordered: Sequence[Candidate], place: int) -> Candidate:
+    """Return a candidate that knows its neighbours."""
+    one = ordered[place]
+    before = place - 1 if place and _adjacent(ordered[place - 1], one) else None
+    after = place + 1 if place + 1 < len(ordered) and _adjacent(one, ordered[place + 1]) else None
+    return Candidate(one.article, one.start, one.end, one.rank, one.stems, before, after)
+
+
+def _adjacent(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing but white space lies between two sentences."""
+    return one.article.id == other.article.id and (
+        not one.article.text[one.end : other.start].strip()
+    )

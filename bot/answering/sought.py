@@ -1,0 +1,69 @@
+"""A question, taken apart for comparing it with sentences."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answering.question import Wanted, analyse
+from bot.values import Understood
+from ingest.text import words
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_EMPTY_ANSWERS = frozenset(
+    {"", "yes", "no", "unknown", "ja", "nein", "sí", "oui", "non", "да", "нет"}
+)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What to look for in the sentences of articles.
+
+    Stems are made by the stemmer of an article's language, so that German questions about German
+    articles and English ones about English articles meet their words.
+    """
+
+    understood: Understood
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What kind of answer is wanted."""
+        return analyse(self.understood.question, self.understood.language)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-cased words of the question."""
+        return frozenset(words.words(self.understood.standalone))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in the question, as written."""
+        return frozenset(_NUMBER.findall(self.understood.standalone))
+
+    @property
+    def last_turn(self) -> str:
+        """The question and the answer before, as one text; empty without history."""
+        if not self.understood.history:
+            return ""
+        turn = self.understood.history[-1]
+        return f"{turn.question} {turn.answer}".strip()
+
+    @property
+    def last_answer(self) -> str:
+        """The answer before, unless it was a bare yes or no."""
+        if not self.understood.history:
+            return ""
+        answer = self.understood.history[-1].answer
+        return "" if answer.lower().strip(" .!") in _EMPTY_ANSWERS else answer
+
+    def stems(self, language: str) -> tuple[str, ...]:
+        """Return the different stems of the question, in order."""
+        return distinct(self.understood.standalone, language)
+
+    def head(self, language: str) -> frozenset[str]:
+        """Return the stems of what the question counts or chooses among."""
+        return frozenset(words.stems(self.wanted.head, language))
+
+
+def distinct(text: str, language: str) -> tuple[str, ...]:
+    """Return the different stems of `text`, in order."""
+    return tuple(dict.fromkeys(words.stems(text, language)))
