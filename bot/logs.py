@@ -4,9 +4,7 @@ import logging
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import quote
-
-from sqlalchemy.engine import make_url
+from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:  # the settings pull pydantic in, and only their values are needed here
     from bot.settings import BotSettings
@@ -74,5 +72,6 @@ def secrets_of(settings: "BotSettings") -> list[str]:
     kept = (settings.telegram_bot_token, settings.openai_api_key, settings.webhook_secret)
     values = [secret.get_secret_value() for secret in kept if secret is not None]
     if settings.database_url:
-        values.append(make_url(settings.database_url).password or "")
+        password = urlsplit(settings.database_url).password or ""
+        values += [password, unquote(password)]
     return values

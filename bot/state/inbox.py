@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Engine,
@@ -37,7 +38,7 @@ inbox = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("lane", String, nullable=False),
-    Column("place", Integer, nullable=False),
+    Column("place", BigInteger, nullable=False),
     Column("content", Text),
     Column("attempts", Integer, nullable=False),
     Column("received", DateTime(timezone=True), nullable=False, index=True),

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import BigInteger, Column, DateTime, Engine, Integer, String, Table, delete, select
-from sqlalchemy import update as change
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Engine,
+    Integer,
+    String,
+    Table,
+    delete,
+    select,
+    update,
+)
 
 from bot.state.schema import metadata
 
@@ -41,21 +51,27 @@ class Outbox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def begin(self, key: str, ordinal: int, now: datetime) -> Sending:
-        """Write "sending"; tell whether this message was begun, or even sent, before."""
+    def find(self, key: str, ordinal: int) -> Sending:
+        """Tell whether this message was begun, or even sent, before."""
         mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
             row = connection.execute(select(outbox.c.state, outbox.c.message).where(mine)).first()
-            if row is None:
-                connection.execute(
-                    outbox.insert().values(key=key, ordinal=ordinal, state="sending", at=now)
-                )
-                return Sending("new")
+        if row is None:
+            return Sending("new")
         return Sending("sent" if row.state == "sent" else "unknown", row.message)
+
+    def begin(self, key: str, ordinal: int, now: datetime) -> None:
+        """Write "sending": from now on, until `sent` or `refused`, nobody knows."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                outbox.insert().values(key=key, ordinal=ordinal, state="sending", at=now)
+            )
 
     def sent(self, key: str, ordinal: int, message: int) -> None:
         """Write down that Telegram took the message, under this identifier."""
-        self._set(key, ordinal, "sent", message)
+        mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
+        with self._engine.begin() as connection:
+            connection.execute(update(outbox).where(mine).values(state="sent", message=message))
 
     def refused(self, key: str, ordinal: int) -> None:
         """Forget a send that certainly did not happen, so that it can be tried again."""
@@ -68,7 +84,8 @@ class Outbox:
         with self._engine.begin() as connection:
             connection.execute(delete(outbox).where(outbox.c.key == key))
 
-    def _set(self, key: str, ordinal: int, state: str, message: int) -> None:
-        mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
-        with self._engine.begin() as connection:
-            connection.execute(change(outbox).where(mine).values(state=state, message=message))
+    def unknown(self, key: str) -> bool:
+        """Tell whether the fate of any message in the answer to an update is unknown."""
+        wanted = select(outbox.c.ordinal).where(outbox.c.key == key, outbox.c.state == "sending")
+        with self._engine.connect() as connection:
+            return connection.execute(wanted).first() is not None

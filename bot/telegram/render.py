@@ -1,0 +1,151 @@
+"""Replies as Telegram messages. Pure: nothing is sent here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.conversation.messages import (
+    AnswerReply,
+    Choice,
+    Final,
+    Notice,
+    ReadingCard,
+    SummaryReply,
+)
+from bot.telegram.links import to_passage
+from bot.telegram.markup import Body, Run, messages
+from bot.values import Answer, Citation, Fallback
+from bot.wording import say
+from ingest.text.dates import say_date
+
+BUTTON_CHARACTERS = 60
+"""A longer title would be cut by clients anyhow."""
+CHOICE = "article:"
+"""Callback data of a choice's buttons: this and the article's id, 64 bytes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message and what Telegram gives back when it is pressed."""
+
+    text: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One reply as messages in order, buttons for the last, and the articles it is about."""
+
+    bodies: Sequence[Body]
+    buttons: Sequence[Button] = ()
+    articles: Sequence[str] = field(default=())
+
+
+def render(reply: Final) -> Rendered:
+    """Return the messages of a reply; always at least one."""
+    bodies = messages(_runs(reply)) or [Body("…", "…")]
+    return Rendered(bodies, _buttons(reply), _articles(reply))
+
+
+def _runs(reply: Final) -> Iterator[Run]:
+    match reply:
+        case ReadingCard():
+            return _card(reply)
+        case AnswerReply(answer):
+            return _answer(answer)
+        case SummaryReply():
+            return _summary(reply)
+        case Choice():
+            return _choice(reply)
+        case Notice(text):
+            return iter([Run(text)])
+
+
+def _card(card: ReadingCard) -> Iterator[Run]:
+    article = card.article
+    key = "card.read" if card.outcome == "new" else f"card.{card.outcome}"
+    yield Run(f"{say(key)}\n")
+    yield Run(article.title, bold=True, link=to_passage(article.url, ""))
+    facts = [
+        article.site,
+        article.author,
+        _day(article.published),
+        say("minutes", minutes=card.minutes),
+    ]
+    yield Run("\n" + " · ".join(filter(None, facts)))
+    yield Run(f"\n\n{say('go_on')}")
+
+
+def _answer(answer: Answer) -> Iterator[Run]:
+    if answer.abstained:
+        articles = {citation.article.id for citation in answer.citations}
+        yield Run(say("doesnt_say" if len(articles) <= 1 else "none_says"))
+        if answer.citations:
+            yield Run(f"\n{say('nearest')}")
+    else:
+        yield Run(answer.text)
+    yield from _remarks(answer.notes, answer.fallback)
+    yield from _quotes(answer.citations)
+
+
+def _summary(reply: SummaryReply) -> Iterator[Run]:
+    article, summary = reply.article, reply.summary
+    yield Run(article.title, bold=True, link=to_passage(article.url, ""))
+    yield Run(f"\n\n{summary.text}")
+    yield from _remarks((), summary.fallback)
+    if summary.reader == "llm":
+        yield from _quotes(summary.citations)
+
+
+def _choice(choice: Choice) -> Iterator[Run]:
+    yield Run(say("which_article"))
+    for number, article in enumerate(choice.articles, 1):
+        yield Run(f"\n{number}. {article.title}")
+
+
+def _remarks(notes: Sequence[str], fallback: Fallback | None) -> Iterator[Run]:
+    for note in (*notes, *([say(f"fallback.{fallback}")] if fallback else [])):
+        yield Run(f"\n\n{note}", italic=True)
+
+
+def _quotes(citations: Sequence[Citation]) -> Iterator[Run]:
+    """Yield numbered quotes with their sources, in one quotation that a tap opens."""
+    for position, citation in enumerate(citations):
+        article = citation.article
+        if position == 0:
+            yield Run("\n\n")
+        yield Run(("\n\n" if position else "") + f"{citation.number}. ", bold=True, quote=True)
+        yield Run(f"“{citation.quote.strip()}”\n— ", quote=True)
+        yield Run(article.title, link=to_passage(article.url, citation.quote), quote=True)
+        facts = ", ".join(filter(None, [article.site, _day(article.published)]))
+        if facts:
+            yield Run(f", {facts}", quote=True)
+
+
+def _day(when: date | None) -> str | None:
+    return say_date(when) if when else None
+
+
+def _buttons(reply: Final) -> list[Button]:
+    if not isinstance(reply, Choice):
+        return []
+    return [
+        Button(_short(f"{number}. {article.title}"), f"{CHOICE}{article.id}")
+        for number, article in enumerate(reply.articles, 1)
+        if len(f"{CHOICE}{article.id}".encode()) <= 64
+    ]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= BUTTON_CHARACTERS else line[: BUTTON_CHARACTERS - 1] + "…"
+
+
+def _articles(reply: Final) -> list[str]:
+    match reply:
+        case ReadingCard(article) | SummaryReply(article):
+            return [article.id]
+        case AnswerReply(answer):
+            return list(dict.fromkeys(citation.article.id for citation in answer.citations))
+        case _:
+            return []

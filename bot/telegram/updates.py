@@ -1,0 +1,40 @@
+"""What can be said of an update before it is understood: its key, its lane, its place.
+
+Works on raw JSON, because an update that cannot be parsed has to be put somewhere too.
+"""
+
+from collections.abc import Iterator
+
+from bot.state.inbox import RawUpdate, Received
+
+ALLOWED = ["message", "callback_query", "my_chat_member"]
+"""Kinds of updates to ask for; everything else would only be thrown away."""
+
+
+def receive(bot: int, raw: RawUpdate) -> Received | None:
+    """Return the update with its key, lane and place; None when it does not even have a number."""
+    number = raw.get("update_id")
+    if not isinstance(number, int) or isinstance(number, bool):
+        return None
+    return Received(f"{bot}:{number}", f"{bot}:{chat_of(raw) or 'none'}", number, raw)
+
+
+def chat_of(raw: RawUpdate) -> int | None:
+    """Return the chat an update belongs to; the person where there is no chat."""
+    for event in raw.values():
+        if isinstance(event, dict):
+            return next(_chats(event), None)
+    return None
+
+
+def _chats(event: RawUpdate) -> Iterator[int]:
+    """Yield the chat of a message, that of the message under a button, then the person."""
+    places = (event.get("chat"), _inside(event.get("message"), "chat"), event.get("from"))
+    for place in places:
+        found = _inside(place, "id")
+        if isinstance(found, int) and not isinstance(found, bool):
+            yield found
+
+
+def _inside(value: object, name: str) -> object:
+    return value.get(name) if isinstance(value, dict) else None
