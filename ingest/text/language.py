@@ -32,8 +32,8 @@ _ONE_LANGUAGE = {
 # Neighbours that would otherwise be taken for one of the languages of STOP_WORDS.
 _NEIGHBOURS = {
     "sv": "och att det som en på är av för med den till inte har de ett om var jag han hon men när",
-    "da": "og at det som en på er af for med den til ikke har de et om var jeg han hun men når blev",
-    "no": "og at det som en på er av for med den til ikke har de et om var jeg han hun men når ble",
+    "da": "og at det som en på er af for med den til ikke har de et om var jeg han hun men når",
+    "no": "og at det som en på er av for med den til ikke har de et om var jeg han hun men når",
     "fi": "ja on ei se että hän oli joka mutta kun ovat myös kuin sen olla mukaan jos niin tai",
     "tr": "ve bir bu için ile da de olarak daha çok gibi ne kadar sonra olan var ama en ise değil",
     "ro": "și de în la cu pe care nu a fost este din pentru mai că sunt o un au fi sau ca după",
