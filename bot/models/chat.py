@@ -29,6 +29,9 @@ _NO_KEY = "no-key"
 _ENDS = frozenset({"stop", "length", "end_turn"})
 """Reasons to finish that leave a text; `length` cuts the last sentence, which then falls away."""
 
+_FAREWELL = 1.0
+"""Seconds for what follows a reason to finish: how many tokens were used, and the end."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -130,8 +133,10 @@ class ChatModel:
                     if finish is None:
                         raise
                     break  # all was said; only the farewell went wrong
-                finish = finish or chunk.response_metadata.get("finish_reason")
                 self._note(chunk)
+                reason = chunk.response_metadata.get("finish_reason")
+                if reason:
+                    finish, wait_until = reason, min(until, now() + _FAREWELL)
                 if chunk.text:
                     wait_until = min(until, now() + limits.idle)
                     yield chunk.text
