@@ -44,7 +44,6 @@ _FAILURES = (
     httpcore2.TimeoutException,
     httpx2.HTTPError,
     httpx2.StreamError,
-    ssl.SSLError,
 )
 
 
@@ -138,7 +137,7 @@ class Fetcher:
         """Refuse by status and headers, before anything is read."""
         if not response.is_success:
             raise BadStatusError(source, response.status_code)
-        if sum(len(name) + len(value) for name, value in response.headers.raw) > _MAX_HEADERS:
+        if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > _MAX_HEADERS:
             raise FetchError(source, "too many headers")
         encodings = response.headers.get_list("content-encoding", split_commas=True)
         applied = [name for name in encodings if name.strip().lower() not in {"", "identity"}]
@@ -162,7 +161,10 @@ class Fetcher:
 
 def _joined(url: httpx2.URL, location: str) -> str:
     """Resolve a redirect's address; spaces in it are a common slip of servers."""
-    return urljoin(str(url), location.strip().replace(" ", "%20"))
+    try:
+        return urljoin(str(url), location.strip().replace(" ", "%20"))
+    except ValueError as error:
+        raise UnreadableURLError(str(url), "redirects to what is not a web address") from error
 
 
 def _page(url: str, body: bytes, response: httpx2.Response, fetched: datetime) -> Page:
@@ -180,9 +182,12 @@ def _page(url: str, body: bytes, response: httpx2.Response, fetched: datetime) -
 
 
 def _reason(error: Exception) -> str:
-    """Say in a few words what went wrong on the way."""
-    if isinstance(error.__cause__, ssl.SSLError) or isinstance(error, ssl.SSLError):
+    """Say in a few words what went wrong on the way; httpcore2 wraps the system's error."""
+    inner = error.args[0] if error.args else None
+    if isinstance(inner, ssl.SSLCertVerificationError):
         return "its certificate cannot be trusted"
+    if isinstance(inner, ssl.SSLError):
+        return "no secure connection to the server"
     if isinstance(error, httpcore2.ConnectError | httpcore2.ConnectTimeout):
         return "no connection to the server"
     if isinstance(error, httpx2.DecodingError):

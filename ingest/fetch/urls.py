@@ -13,7 +13,7 @@ MAX_URL = 2048
 _TRACKING = re.compile(
     r"(?:utm|pk|piwik|mtm|matomo|hsa|ga|oly|vero|fb|ns|at|guce|wt|sc)_\w+"
     r"|wt\.\w+|__hs\w+|_hs(?:enc|mi)|_gl|_ga|__s|__twitter_impression"
-    r"|(?:fb|g|d|ms|y|tw|tt|rb_|ir|s_kwc|yb)clid|gbraid|wbraid|gclsrc|igshid|igsh|li_fat_id"
+    r"|(?:fb|g|d|y|tw|tt|rb_|ir|yb)clid|msclkid|s_kwcid|gbraid|wbraid|gclsrc|igshid|igsh|li_fat_id"
     r"|mc_[ce]id|mkt_tok|ml_subscriber(?:_hash)?|nr_email_referer|xtor|xts|dicbo|zanpid|wickedid"
     r"|cmpid|icid|ocid|s_cid|ncid|smid|smtyp|sref|reflink|guccounter|ref_?src|ref_?url|trk"
     r"|trkcampaign|ftag|ito|spm|scm|mbid|cmp|_branch_match_id|_openstat|yptr|share_id",
@@ -56,7 +56,8 @@ def checked(url: str) -> httpx2.URL:
         parsed = httpx2.URL(stripped)
     except (httpx2.InvalidURL, UnicodeError, ValueError) as error:
         raise UnreadableURLError(stripped, "not a web address") from error
-    if not parsed.raw_host or len(parsed.raw_host) > 253:
+    in_range = parsed.port is None or 0 < parsed.port < 65_536
+    if not parsed.raw_host or len(parsed.raw_host) > 253 or not in_range:
         raise UnreadableURLError(stripped, "not a web address")
     if parsed.userinfo:
         raise UnreadableURLError(stripped, "has a user name in it")
