@@ -1,18 +1,22 @@
-"""From the bytes of a page to an article."""
+"""From a page to an article."""
 
-import hashlib
 import logging
-from datetime import date, datetime
+from datetime import datetime
 
 from lxml import etree
 from trafilatura import bare_extraction
 
 from ingest.errors import NotAnArticleError
+from ingest.extract import metadata
 from ingest.extract.hidden import remove_hidden
 from ingest.extract.normalise import normalise
 from ingest.extract.prune import remove_furniture
 from ingest.extract.regions import join_pieces
-from ingest.extract.tree import decode, parse
+from ingest.extract.tree import Element, parse
+from ingest.parsing.clean import clean_line
+from ingest.parsing.encoding import decode
+from ingest.parsing.identity import article_id
+from ingest.text.language import detect
 from ingest.values import Article
 
 logger = logging.getLogger(__name__)
@@ -28,32 +32,46 @@ def extract(
 ) -> Article:
     """Return the article of a page.
 
-    `charset` is what the server said; `fetched` is kept apart from `published`. With `strict`, a
-    page that is no article (a wall, an error, a list of links) raises `NotAnArticleError` with the
-    reason; without, the result is the best text there is, which may be empty.
+    `charset` is what the server said; `fetched` is kept apart from `published`.
+
+    Raises:
+        NotAnArticleError: with `strict`, when the page is no article (a wall, an error, a list of
+            links); without, the result is the best text there is, which may be empty.
+        DamagedFileError: when no encoding makes text of the bytes.
     """
-    tree = parse(html if isinstance(html, str) else decode(html, charset))
-    if tree is not None:
-        remove_hidden(tree)
-        remove_furniture(tree)
-        join_pieces(tree)
-    try:
-        found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
-    except (ValueError, TypeError, AttributeError, etree.LxmlError):
-        found = None
-    fields = found.as_dict() if found is not None and not isinstance(found, dict) else {}
-    text = normalise(fields.get("text") or "", fields.get("title") or "")
+    source = url or "page"
+    tree = parse(html if isinstance(html, str) else decode(html, source, charset))
+    if tree is None:
+        if strict:
+            raise NotAnArticleError(source, "no_text")
+        return Article(id=article_id(None, source), title="", text="", fetched=fetched, url=url)
+    facts = metadata.read(tree, url)
+    text = read_text(tree, facts.title)
     if strict and not text:
-        raise NotAnArticleError(url or "page", "no_text")
-    published = fields.get("date")
+        raise NotAnArticleError(source, "no_text")
     return Article(
-        id=hashlib.sha256((url or text).encode("utf-8", "replace")).hexdigest()[:16],
-        title=fields.get("title") or "",
+        id=article_id(None, url or text),
+        title=clean_line(facts.title),
         text=text,
-        author=fields.get("author"),
-        site=fields.get("sitename"),
-        language=fields.get("language"),
-        published=date.fromisoformat(published) if published else None,
+        author=clean_line(facts.author) or None,
+        site=clean_line(facts.site) or None,
+        language=facts.language or detect(text[:20_000]),
+        published=facts.published,
+        updated=facts.updated,
         fetched=fetched,
         url=url,
     )
+
+
+def read_text(tree: Element, title: str) -> str:
+    """Return the article's text; what is hidden or furniture is taken out of `tree`."""
+    remove_hidden(tree)
+    remove_furniture(tree)
+    join_pieces(tree)
+    try:
+        found = bare_extraction(tree, include_comments=False)
+    except (ValueError, TypeError, AttributeError, etree.LxmlError) as error:
+        logger.warning("trafilatura failed type=%s", type(error).__name__)
+        return ""
+    text = getattr(found, "text", None) or ""
+    return normalise(text, title)

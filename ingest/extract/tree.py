@@ -1,11 +1,9 @@
-"""From bytes of any kind to an element tree, and a few measures of it."""
+"""The element tree of a page, and a few measures of it."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
@@ -15,44 +13,6 @@ MAX_DEPTH = 250
 """Deeper than any page that people wrote; libxml2 itself stops at 256."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
-)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def decode(body: bytes, charset: str | None = None) -> str:
-    """Return the text of `body`; no bytes and no name of a charset can make this fail.
-
-    Order as in the HTML standard: byte order mark, what the server said, `<meta charset>`; then
-    UTF-8 if it is that, and the likeliest of the others.
-    """
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    declared = _META_CHARSET.search(body[:4096])
-    for name in (charset, declared[1].decode("ascii", "ignore") if declared else None, "utf-8"):
-        if fits := _strict(body, name):
-            return fits
-    best = from_bytes(body[:50_000]).best()
-    return body.decode(best.encoding if best else "utf-8", "replace")
-
-
-def _strict(body: bytes, name: str | None) -> str | None:
-    """Decode when `name` is a known charset that fits all but a stray byte in a thousand."""
-    if not name:
-        return None
-    try:
-        # browsers read Latin-1 as Windows-1252, which also has the curly quotes
-        codec = codecs.lookup(name.strip()).name
-        text = body.decode("cp1252" if codec in {"iso8859-1", "ascii"} else codec, "replace")
-    except (LookupError, UnicodeError, ValueError, AttributeError):
-        return None
-    return text if text.count("\ufffd") <= len(text) // 1000 else None
 
 
 def parse(html: str) -> Element | None:

@@ -1,0 +1,40 @@
+"""What a page says about its article, besides the text."""
+
+from dataclasses import dataclass
+
+from ingest.extract import byline, dateline, headline, jsonld, metatags
+from ingest.extract.tree import Element
+from ingest.values import Dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Title, author, site, language and dates; None where the page says nothing."""
+
+    title: str
+    author: str | None
+    site: str | None
+    language: str | None
+    published: Dateline | None
+    updated: Dateline | None
+    described: bool
+    """Whether the page calls itself an article."""
+
+
+def read(tree: Element, url: str | None) -> Facts:
+    """Read the facts from the whole page, before anything is taken out of it."""
+    meta = metatags.read(tree)
+    found = jsonld.nodes(tree)
+    site = headline.site(tree, meta, found, url)
+    title = headline.title(tree, meta, jsonld.article_nodes(found), site)
+    article = jsonld.article_nodes(found, title)
+    language = headline.language(tree, meta)
+    return Facts(
+        title=title,
+        author=byline.author(tree, meta, article, found, site),
+        site=site,
+        language=language,
+        published=dateline.published(tree, meta, article, url, language or "en"),
+        updated=dateline.updated(tree, meta, article, language or "en"),
+        described=bool(article) or meta.get("og:type", [""])[0].lower() == "article",
+    )
