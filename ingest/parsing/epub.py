@@ -117,6 +117,7 @@ def _collect(root: etree._Element, parts: list[str]) -> None:
                 walker.skip_subtree()
                 continue
             parts.append("\0" if _BLOCKS.fullmatch(name) else "")
+            parts.append("- " if name == "li" else "")
             parts.append(_plain(node.text))
         else:
             parts.append("\0" if _BLOCKS.fullmatch(name) else " " if name == "td" else "")

@@ -15,6 +15,8 @@ from ingest.parsing.lines import joined
 _EDGE = 3
 _LETTERS_OF_A_PAGE = 25
 _SLACK = 0.2
+_LARGER = 1.15
+_TITLE = 250
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 )
@@ -60,12 +62,14 @@ def read_pdf(body: bytes, source: str) -> Contents:
         said = reader.metadata
         title = str(said.title or "").strip() if said else ""
         author = str(said.author or "").strip() if said else ""
+        if not title or _FILE_NAME.fullmatch(title):
+            title = largest(reader.pages[0])
     except _BROKEN as error:
         raise DamagedFileError(source, "PDF") from error
     lines = _body(pages)
     return Contents(
         text="\n".join(joined(lines, _width(lines), _SLACK)),
-        title=None if not title or _FILE_NAME.fullmatch(title) else title,
+        title=title or None,
         author=author or None,
     )
 
@@ -87,6 +91,24 @@ def _pages(reader: PdfReader, source: str) -> list[list[str]]:
     return pages
 
 
+def largest(page: PageObject) -> str:
+    """Return the words in the largest type of a page, if it is larger than the usual: its title."""
+    sizes: Counter[float] = Counter()
+    shown: list[tuple[float, str]] = []
+
+    def see(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        scale = abs(size) * max(abs(tm[3]), abs(tm[1])) * max(abs(cm[3]), abs(cm[1]))
+        sizes[round(scale, 1)] += len(text.strip())
+        shown.append((round(scale, 1), text))
+
+    page.extract_text(visitor_text=see)
+    filled = [size for size, letters in sizes.items() if letters > 3]
+    if not filled or max(filled) < _LARGER * sizes.most_common(1)[0][0]:
+        return ""
+    words = " ".join("".join(text for size, text in shown if size == max(filled)).split())
+    return words.translate(_LIGATURES) if len(words) <= _TITLE else ""
+
+
 def _has_picture(page: PageObject) -> bool:
     resources = page.get("/Resources")
     objects = resources.get_object().get("/XObject") if resources is not None else None
@@ -98,23 +120,31 @@ def _body(pages: Sequence[Sequence[str]]) -> list[str]:
     running = _running(pages)
     lines: list[str] = []
     for page in pages:
-        kept = [line for line in page if line]
-        for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
-            drop = {
-                line for line in kept[edge] if _shape(line) in running or _NUMBER.fullmatch(line)
-            }
-            kept = [line for line in kept if line not in drop]
-        lines.extend(kept)
-    return lines
+        foot = _edge(page[::-1], running)
+        lines.extend(page[_edge(page, running) : len(page) - foot])
+    # Where blank lines stand between all lines they are no paragraphs.
+    spaced = lines.count("") > 0.4 * len(lines)
+    return [line for line in lines if line] if spaced else lines
 
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:
     """Return the shapes of running heads and feet: on at least three pages and half of them."""
     seen: Counter[str] = Counter()
     for page in pages:
-        kept = [line for line in page if line]
-        seen.update({_shape(line) for line in kept[:_EDGE] + kept[-_EDGE:]})
+        filled = [line for line in page if line]
+        seen.update({_shape(line) for line in filled[:_EDGE] + filled[-_EDGE:]})
     return {shape for shape, count in seen.items() if count >= max(3, len(pages) / 2)}
+
+
+def _edge(lines: Sequence[str], running: set[str]) -> int:
+    """Return how many lines to leave out from the outside in: running ones, numbers and blanks."""
+    filled = 0
+    for position, line in enumerate(lines):
+        filled += bool(line)
+        edge = not line or _NUMBER.fullmatch(line) or _shape(line) in running
+        if filled > _EDGE or not edge:
+            return position
+    return len(lines)
 
 
 def _shape(line: str) -> str:

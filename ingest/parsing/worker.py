@@ -115,19 +115,25 @@ def _document(
     if kind == "html":
         return _web(body, name, page, strict=strict)
     found = _contents(kind, body, name, page)
-    title, text = found.title, found.text
+    title, text = found.title, clean(found.text)
     if not title:
         title, text = titled(text)
     return Article(
         id="",
         title=title,
-        text=text,
+        text=_without(clean_line(title), text),
         author=found.author,
         language=found.language,
         published=found.published,
         fetched=page.fetched if page else None,
         url=page.url if page else None,
     )
+
+
+def _without(title: str, text: str) -> str:
+    """Take the title off the text if it is its first line."""
+    first, _, rest = text.partition("\n")
+    return rest if rest.strip() and " ".join(first.split()).casefold() == title.casefold() else text
 
 
 def _web(body: bytes, name: str, page: Page | None, *, strict: bool) -> Article:
