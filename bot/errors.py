@@ -1,6 +1,7 @@
 """What can go wrong between a question and its answer.
 
 ArticleBotError (ingest.errors)
+├── TokenRefusedError           Telegram does not know the bot's token, or there is none
 └── ModelError                  the chat model gave nothing usable (.fallback)
     ├── ModelUnavailableError   down, refused, or the network failed
     ├── ModelSlowError          longer than its share of the deadline
@@ -10,6 +11,13 @@ ArticleBotError (ingest.errors)
 
 from bot.values import Fallback
 from ingest.errors import ArticleBotError
+
+
+class TokenRefusedError(ArticleBotError):
+    """Telegram does not know the bot's token, or there is none."""
+
+    def __str__(self) -> str:
+        return "TELEGRAM_BOT_TOKEN: refused by Telegram"
 
 
 class ModelError(ArticleBotError):

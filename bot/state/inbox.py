@@ -26,8 +26,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 
 RawUpdate: TypeAlias = dict[str, Any]
@@ -85,9 +85,8 @@ class Inbox:
             }
             for one in updates
         ]
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
         with self._engine.begin() as connection:
-            connection.execute(dialect.insert(inbox).on_conflict_do_nothing(), rows)
+            connection.execute(insert_new(self._engine, inbox), rows)
 
     def waiting(self) -> list[tuple[str, str, int]]:
         """Return key, lane and place of each update that is not handled yet, in order."""

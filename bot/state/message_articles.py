@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import BigInteger, Column, Engine, String, Table, delete, select
 
+from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
@@ -23,16 +24,15 @@ class MessageArticles:
         self._engine = engine
 
     def remember(self, library: LibraryId, message: int, articles: Sequence[str]) -> None:
-        """Note that a message is about these articles and no others."""
-        mine = (message_articles.c.library == library) & (message_articles.c.message == message)
+        """Note that a message is about these articles, beside those that it is about already."""
         rows = [
             {"library": library, "message": message, "article": article}
             for article in dict.fromkeys(articles)
         ]
-        with self._engine.begin() as connection:
-            connection.execute(delete(message_articles).where(mine))
-            if rows:
-                connection.execute(message_articles.insert(), rows)
+        if rows:
+            add = insert_new(self._engine, message_articles)
+            with self._engine.begin() as connection:
+                connection.execute(add, rows)
 
     def about(self, library: LibraryId, message: int) -> list[str]:
         """Return the ids of the articles that a message is about."""

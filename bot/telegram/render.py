@@ -15,8 +15,7 @@ from bot.conversation.messages import (
 from bot.telegram.links import to_passage
 from bot.telegram.markup import Body, Run, messages
 from bot.values import Answer, Citation, Fallback
-from bot.wording import say
-from ingest.text.dates import say_date
+from bot.wording import say, say_date
 
 BUTTON_CHARACTERS = 60
 """A longer title would be cut by clients anyhow."""

@@ -1,0 +1,99 @@
+"""The intake: an update is written down before Telegram hears that it arrived.
+
+Polling and webhook both call `accept`. Then, in a durable job for each update, `handle` runs the
+application's handlers. Jobs of one chat run one after the other, in order; chats run side by side.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from telegram import Update
+
+from bot.durable import LAST_PLACE, Durable, Job
+from bot.state.inbox import Inbox, RawUpdate
+from bot.state.outbox import Outbox
+from bot.telegram.talk import App
+from bot.telegram.updates import receive
+
+TASK = "telegram-update"
+MOST_ATTEMPTS = 10
+"""An update that was begun this often and never finished takes the process down each time."""
+REMEMBERED = timedelta(days=3)
+"""Telegram delivers an update again within a day, or never."""
+
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Takes updates in, and sees to it that each is handled."""
+
+    def __init__(
+        self,
+        *,
+        application: App,
+        inbox: Inbox,
+        outbox: Outbox,
+        durable: Durable,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Register with the durable engine, which must not be running yet."""
+        self._application = application
+        self._inbox = inbox
+        self._outbox = outbox
+        self._durable = durable
+        self._now = now
+        durable.register(TASK, self.handle)
+
+    async def accept(self, updates: Sequence[RawUpdate]) -> None:
+        """Take updates in: when this returns, none of them can get lost any more.
+
+        An update that was accepted before, handled or not, changes nothing.
+        """
+        received = [receive(self._application.bot.id, raw) for raw in updates]
+        known = [one for one in received if one is not None]
+        if len(known) < len(updates):
+            _log.warning("updates without a number dropped=%d", len(updates) - len(known))
+        await asyncio.to_thread(self._inbox.add, known, self._now())
+        await self._submit((one.key, one.lane, one.place) for one in known)
+
+    async def resume(self) -> None:
+        """Submit what was written down but not submitted."""
+        await self._submit(await asyncio.to_thread(self._inbox.waiting))
+
+    async def tidy(self) -> None:
+        """Forget what is long done."""
+        before = self._now() - REMEMBERED
+        await self._durable.prune(before)
+        await asyncio.to_thread(self._inbox.prune, before)
+
+    async def _submit(self, updates: Iterable[tuple[str, str, int]]) -> None:
+        jobs = [Job(key, lane, min(max(place, 1), LAST_PLACE)) for key, lane, place in updates]
+        if jobs:
+            await self._durable.submit(TASK, jobs)
+
+    async def handle(self, key: str) -> None:
+        """Handle one update; a second time only if the first did not come to its end."""
+        taken = await asyncio.to_thread(self._inbox.take, key)
+        if taken is not None:
+            update = await self._understand(key, *taken)
+            if update is not None:
+                await self._application.process_update(update)
+                await asyncio.to_thread(self._inbox.close, key)
+        await asyncio.to_thread(self._outbox.close, key)
+
+    async def _understand(self, key: str, raw: RawUpdate, attempts: int) -> Update | None:
+        """Return the update; None after giving up on it."""
+        if attempts > MOST_ATTEMPTS:
+            await self._bury(key, f"not finished in {MOST_ATTEMPTS} attempts")
+            return None
+        try:
+            return Update.de_json(raw, self._application.bot)
+        except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of a parser
+            await self._bury(key, f"cannot be parsed: {type(error).__name__}")
+            return None
+
+    async def _bury(self, key: str, reason: str) -> None:
+        _log.warning("update given up key=%s reason=%s", key, reason)
+        await asyncio.to_thread(self._inbox.bury, key, reason, self._now())

@@ -1,0 +1,72 @@
+"""When to speak: to whom, and in groups only when spoken to. Pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from telegram import Chat, Message, MessageEntity, User
+
+from bot.telegram.reading import marked
+
+COMMANDS = frozenset({"start", "help", "summary", "ask", "articles", "forget", "new"})
+"""Commands that are this bot's even without its name; in a group others may be for other bots."""
+
+GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Who may use the bot and where; nothing in a set means everybody, everywhere."""
+
+    users: Collection[int] = ()
+    chats: Collection[int] = ()
+    admins: Collection[int] = ()
+
+    def allowed(self, user: int | None, chat: int) -> bool:
+        """Tell whether this person may use the bot in this chat; its operators may anywhere."""
+        if user is not None and user in self.admins:
+            return True
+        return (not self.users or user in self.users) and (not self.chats or chat in self.chats)
+
+
+def is_addressed(message: Message, me: User) -> bool:
+    """Tell whether a message is for the bot."""
+    if message.chat.type not in GROUPS:
+        return message.chat.type == Chat.PRIVATE
+    return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
+
+
+def without_name(message: Message, text: str, me: User) -> str:
+    """Take the bot's name out of what was said to it; a command keeps its own."""
+    if text.startswith("/"):
+        return text
+    for entity, words in marked(message, MessageEntity.MENTION, MessageEntity.TEXT_MENTION):
+        if _is_me(entity, words, me):
+            text = text.replace(words, " ", 1)
+    return text.strip(" \t,:")
+
+
+def _is_reply_to(message: Message, me: User) -> bool:
+    """A forum's messages all reply to the service message that made their topic: not counted."""
+    answered = message.reply_to_message
+    if answered is None or answered.forum_topic_created is not None:
+        return False
+    return answered.from_user is not None and answered.from_user.id == me.id
+
+
+def _is_command_for(message: Message, me: User) -> bool:
+    for entity, words in marked(message, MessageEntity.BOT_COMMAND):
+        name, _, bot = words[1:].lower().partition("@")
+        if entity.offset == 0:
+            return bot == (me.username or "").lower() if bot else name in COMMANDS
+    return False
+
+
+def _mentions(message: Message, me: User) -> bool:
+    names = marked(message, MessageEntity.MENTION, MessageEntity.TEXT_MENTION)
+    return any(_is_me(entity, words, me) for entity, words in names)
+
+
+def _is_me(entity: MessageEntity, words: str, me: User) -> bool:
+    if entity.user is not None:
+        return entity.user.id == me.id
+    return words.lower() == f"@{me.username}".lower()

@@ -1,0 +1,112 @@
+"""What is in a message: words, links, forwarded posts, documents. Pure."""
+
+from dataclasses import dataclass
+
+from telegram import (
+    Document,
+    Message,
+    MessageEntity,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+)
+
+from ingest.values import TextSource, URLSource
+
+POST_CHARACTERS = 200
+"""A forwarded post with less text than this around its link only points to the link."""
+PASTED_CHARACTERS = 600
+"""Text in a message that was replied to counts as a source from this length on."""
+
+LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The parts of a message. `text` is what the person says; what others wrote is in `sources`."""
+
+    text: str = ""
+    sources: tuple[URLSource | TextSource, ...] = ()
+    document: Document | None = None
+
+
+def read(message: Message) -> Content:
+    """Take a message apart.
+
+    The text of a forwarded post is a source and never said by the person who forwards it: a post
+    that reads "/forget all" must do nothing.
+    """
+    text = message.text or message.caption or ""
+    links = _links(message)
+    if message.forward_origin is None:
+        hidden = tuple(URLSource(url) for url in links if url not in text)
+        return Content(text, hidden, message.document)
+    if links and _without_links(message) < POST_CHARACTERS:
+        return Content("", tuple(map(URLSource, links)), message.document)
+    post = (_post(message, text),) if text and message.document is None else ()
+    return Content("", post, message.document)
+
+
+def read_quoted(message: Message) -> Content:
+    """Take apart a message that somebody replies to: its sources, and none of its words."""
+    content = read(message)
+    urls = tuple(map(URLSource, _links(message)))
+    if content.sources or content.document:
+        return Content("", content.sources, content.document)
+    if urls:
+        return Content("", urls)
+    text = content.text if len(content.text) >= PASTED_CHARACTERS else ""
+    return Content("", (TextSource(text),) if text else ())
+
+
+def marked(message: Message, *kinds: str) -> list[tuple[MessageEntity, str]]:
+    """Return the entities of these kinds with their words, in order."""
+    if message.text:
+        found = message.parse_entities(list(kinds))
+    elif message.caption:
+        found = message.parse_caption_entities(list(kinds))
+    else:
+        return []
+    return sorted(found.items(), key=lambda item: item[0].offset)
+
+
+def _links(message: Message) -> list[str]:
+    """Return the addresses in a message, also those behind words, in order and each once."""
+    text = (message.text or message.caption or "").strip()
+    urls = (_url(entity, words, alone=words == text) for entity, words in marked(message, *LINKS))
+    return list(dict.fromkeys(filter(None, urls)))
+
+
+def _url(entity: MessageEntity, words: str, *, alone: bool) -> str | None:
+    """Return an address; Telegram marks any "word.com" as one, meant as a source or not."""
+    if entity.type == MessageEntity.TEXT_LINK:
+        return entity.url if entity.url and entity.url.startswith(("http://", "https://")) else None
+    if "://" in words:
+        return words
+    return f"https://{words}" if alone or "/" in words.rstrip("/") else None
+
+
+def _without_links(message: Message) -> int:
+    """Count the characters around the links."""
+    linked = sum(len(words) for _, words in marked(message, MessageEntity.URL))
+    return len(message.text or message.caption or "") - linked
+
+
+def _post(message: Message, text: str) -> TextSource:
+    """Make a source of a forwarded post, with where it came from."""
+    origin = message.forward_origin
+    published = origin.date if origin else None
+    match origin:
+        case MessageOriginChannel(chat=chat):
+            url = f"https://t.me/{chat.username}/{origin.message_id}" if chat.username else None
+            author = origin.author_signature
+            return TextSource(text, site=chat.title, author=author, published=published, url=url)
+        case MessageOriginChat(sender_chat=chat):
+            return TextSource(text, site=chat.title, published=published)
+        case MessageOriginUser(sender_user=user):
+            return TextSource(text, author=user.full_name, published=published)
+        case MessageOriginHiddenUser(sender_user_name=name):
+            return TextSource(text, author=name, published=published)
+        case _:
+            return TextSource(text, published=published)

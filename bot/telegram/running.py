@@ -1,0 +1,178 @@
+"""The Telegram edge, from start to stop."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Coroutine
+
+from sqlalchemy import Engine
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+
+from bot.durable import Durable
+from bot.errors import TokenRefusedError
+from bot.settings import BotSettings
+from bot.state.inbox import Inbox
+from bot.state.message_articles import MessageArticles
+from bot.state.outbox import Outbox
+from bot.telegram.budget import Budget
+from bot.telegram.ear import Ear
+from bot.telegram.files import Files
+from bot.telegram.intake import Intake
+from bot.telegram.manners import Guests
+from bot.telegram.polling import Poller
+from bot.telegram.sender import Sender
+from bot.telegram.talk import App, Hears, Talk
+from ingest.database.engine import make_engine
+
+PATIENCE = 8.0
+"""Seconds that running answers get to finish when the bot is stopped; it has ten in all."""
+TIDY_SECONDS = 6 * 3600.0
+START_PAUSE = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+async def run_telegram(
+    settings: BotSettings,
+    engine: Engine,
+    assistant: Hears,
+    *,
+    stop: asyncio.Event | None = None,
+) -> None:
+    """Be the Telegram bot until `stop` is set; without one, until SIGTERM or SIGINT.
+
+    `engine` is of the database that holds the tables of `bot.state`. What was accepted and could
+    not be finished goes on at the next start.
+
+    Raises:
+        TokenRefusedError: Telegram does not know the token.
+    """
+    application = build_application(settings)
+    durable = Durable(durable_engine(settings))
+    intake = wire(settings, assistant, application=application, durable=durable, engine=engine)
+    stop = stop or _stopped_by_signal()
+    try:
+        async with _running(application, durable, stop):
+            if not stop.is_set():
+                await intake.resume()
+                _log.info("polling as bot=%d", application.bot.id)
+                poller = Poller(application.bot, intake.accept)
+                await _until(stop, poller.run(), _keep_tidy(intake))
+    except InvalidToken as error:
+        raise TokenRefusedError from error
+
+
+def build_application(settings: BotSettings) -> App:
+    """Return the application without handlers and without an updater of its own.
+
+    Raises:
+        TokenRefusedError: there is no token.
+    """
+    if settings.telegram_bot_token is None:
+        raise TokenRefusedError
+    root = settings.telegram_api_url.rstrip("/")
+    return (
+        Application.builder()
+        .token(settings.telegram_bot_token.get_secret_value())
+        .base_url(f"{root}/bot")
+        .base_file_url(f"{root}/file/bot")
+        .updater(None)
+        .job_queue(None)
+        .connect_timeout(10)
+        .read_timeout(20)
+        .write_timeout(20)
+        .pool_timeout(20)
+        .connection_pool_size(64)
+        .build()
+    )
+
+
+def durable_engine(settings: BotSettings) -> Engine:
+    """Return the engine for durable work: `DATABASE_URL`, else a file beside the other one."""
+    return make_engine(settings.database_url or settings.article_bot_data_dir / "durable.db")
+
+
+def wire(
+    settings: BotSettings,
+    assistant: Hears,
+    *,
+    application: App,
+    durable: Durable,
+    engine: Engine,
+) -> Intake:
+    """Put the parts together; contact nobody."""
+    bot = application.bot
+    outbox, articles = Outbox(engine), MessageArticles(engine)
+    files = Files(bot, limit=settings.file_max_bytes)
+    talk = Talk(
+        assistant=assistant,
+        ear=Ear(bot, files=files, articles=articles),
+        sender=Sender(bot, outbox, Budget()),
+        outbox=outbox,
+        articles=articles,
+        guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
+    )
+    talk.join(application)
+    return Intake(application=application, inbox=Inbox(engine), outbox=outbox, durable=durable)
+
+
+@contextlib.asynccontextmanager
+async def _running(application: App, durable: Durable, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Start the application and the durable engine, and stop them in the end."""
+    await _until(stop, _initialize(application))
+    try:
+        await durable.start()
+        try:
+            yield
+        finally:
+            _log.info("stopping")
+            await durable.stop(patience=PATIENCE)
+    finally:
+        await application.shutdown()
+
+
+async def _initialize(application: App) -> None:
+    """Learn who the bot is; Telegram may be out of reach for a while."""
+    while True:
+        try:
+            await application.initialize()
+            await application.bot.delete_webhook()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            _log.warning("Telegram cannot be reached; trying on error=%s", type(error).__name__)
+            await asyncio.sleep(START_PAUSE)
+        else:
+            return
+
+
+async def _keep_tidy(intake: Intake) -> None:
+    while True:
+        await intake.tidy()
+        await asyncio.sleep(TIDY_SECONDS)
+
+
+async def _until(stop: asyncio.Event, *works: Coroutine[None, None, None]) -> None:
+    """Run until `stop` is set, or all are done, or one fails."""
+    stopped = asyncio.create_task(stop.wait())
+    tasks = {asyncio.create_task(work) for work in works}
+    running = set(tasks)
+    try:
+        while running and not stopped.done():
+            done, _ = await asyncio.wait({stopped, *running}, return_when=asyncio.FIRST_COMPLETED)
+            running -= done
+            for task in done & tasks:
+                task.result()
+    finally:
+        for each in (stopped, *tasks):
+            each.cancel()
+        await asyncio.wait({stopped, *tasks})
+
+
+def _stopped_by_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

@@ -1,0 +1,132 @@
+"""Signs of life while an answer is made: "typing", and the text so far as a draft.
+
+Drafts exist in private chats only and vanish by themselves, so the answer is always sent as a
+message of its own. None of this is worth an error: what fails is left out.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from functools import partial
+
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+
+from bot.telegram.markup import UNITS, clean, is_visible, width
+from bot.telegram.sender import Place
+
+TYPING_SECONDS = 4.5
+"""Telegram shows "typing" for five seconds."""
+CALL_SECONDS = 3.0
+"""An answer waits for a draft on its way no longer than this."""
+DRAFT_SECONDS = 0.4
+"""Drafts are cheap, but not free: two a second are enough to read along."""
+
+_log = logging.getLogger(__name__)
+
+
+class Signs:
+    """Shows signs of life in one place, from `typing` or `draft` until the end of `shown`."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        place: Place,
+        draft: int,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`draft` is any number but 0: drafts of the same number replace each other."""
+        self._bot = bot
+        self._place = place
+        self._draft = draft
+        self._sleep = sleep
+        self._clock = clock
+        self._text: str | None = None
+        self._fresh = asyncio.Event()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._calling = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def shown(self) -> AsyncIterator["Signs"]:
+        """Stop all signs on leaving, whatever happened."""
+        try:
+            yield self
+        finally:
+            await self.stop()
+
+    def typing(self) -> None:
+        """Show "typing" until `stop`."""
+        self._start("typing", self._keep_typing)
+
+    def draft(self, text: str) -> None:
+        """Show the text so far; the latest one wins when they come too fast."""
+        if self._place.group or not is_visible(text):
+            return
+        self._text = text
+        self._fresh.set()
+        self._start("drafts", self._keep_drafting)
+
+    async def stop(self) -> None:
+        """Show nothing more; a draft that is on its way arrives before this returns."""
+        async with self._calling:
+            tasks, self._tasks = list(self._tasks.values()), {}
+            for task in tasks:
+                task.cancel()
+        for task in tasks:
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    def _start(self, name: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        if name not in self._tasks:
+            self._tasks[name] = asyncio.create_task(work())
+
+    async def _keep_typing(self) -> None:
+        sign = partial(
+            self._bot.send_chat_action,
+            self._place.chat,
+            ChatAction.TYPING,
+            message_thread_id=self._place.topic,
+        )
+        while await self._try(sign):
+            await self._sleep(TYPING_SECONDS)
+
+    async def _keep_drafting(self) -> None:
+        while True:
+            await self._fresh.wait()
+            self._fresh.clear()
+            sign = partial(
+                self._bot.send_message_draft,
+                self._place.chat,
+                self._draft,
+                shorten(clean(self._text or "")),
+                message_thread_id=self._place.topic,
+                read_timeout=CALL_SECONDS,
+            )
+            async with self._calling:
+                if not await self._try(sign):
+                    return
+            await self._sleep(DRAFT_SECONDS)
+
+    async def _try(self, call: Callable[[], Awaitable[bool]]) -> bool:
+        """Call; tell whether calling again makes sense."""
+        try:
+            await call()
+        except (BadRequest, Forbidden, InvalidToken) as error:
+            _log.debug("sign not shown error=%s", type(error).__name__)
+            return False
+        except TelegramError as error:
+            _log.debug("sign not shown error=%s", type(error).__name__)
+        return True
+
+
+def shorten(text: str) -> str:
+    """Return what fits into one draft: the end of a long text, where it grows."""
+    text = text.strip()
+    while width(text) > UNITS:
+        text = "…" + text[1 + max(1, width(text) - UNITS) :]
+    return text
