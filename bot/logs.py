@@ -25,6 +25,8 @@ QUIET = {
     # SQL with its values
     "sqlalchemy": logging.WARNING,
     "chromadb": logging.WARNING,
+    # that it looked at the database
+    "alembic": logging.WARNING,
     # whole messages, and as errors too: answers that are no JSON, updates that failed. What matters
     # of it is logged by the modules here.
     "telegram": NEVER,
@@ -54,15 +56,15 @@ class _Ours(logging.StreamHandler):  # type: ignore[type-arg]  # generic for typ
     """The handler that `set_up` adds, so that setting up again replaces it."""
 
 
-def set_up(settings: "BotSettings") -> None:
-    """Log to standard error at the level of the settings, without any of their secrets."""
+def set_up(settings: "BotSettings", *, level: str = "INFO") -> None:
+    """Log to standard error, without any secret of the settings; `level` if they name none."""
     handler = _Ours(sys.stderr)
     handler.setFormatter(Redaction(secrets_of(settings), logging.Formatter(LINE)))
     root = logging.getLogger()
     for old in [one for one in root.handlers if isinstance(one, _Ours)]:
         root.removeHandler(old)
     root.addHandler(handler)
-    root.setLevel(settings.log_level.upper())
+    root.setLevel((settings.log_level or level).upper())
     for name, least in QUIET.items():
         logging.getLogger(name).setLevel(least)
 

@@ -5,8 +5,13 @@ and what to do. Each sentence is plain text; an edge adds markup. English today;
 another language has the same keys.
 """
 
+from datetime import datetime
+
+from bot.errors import TokenRefusedError
 from ingest import errors
 from ingest.errors import ArticleBotError
+from ingest.text import dates
+from ingest.values import Dateline
 
 SENTENCES: dict[str, str] = {
     "welcome": (
@@ -61,6 +66,11 @@ SENTENCES: dict[str, str] = {
     "card.read": "I have read:",
     "minutes": "{minutes} min read",
     "not_allowed": "This bot is private. Ask its operator for access.",
+    "old_button": "That button no longer works. Please type what you want instead.",
+    "sent_unknown": (
+        "I lost touch with Telegram while answering you. If you don't see an answer above, please "
+        "ask again."
+    ),
     "broken": "Something went wrong on my side. It is noted; please try again in a moment.",
     "locked": (
         "The library in {path} is in use by another article-bot (process {holder}). Stop that one "
@@ -145,6 +155,10 @@ ERRORS: dict[type[Exception], str] = {
         "The embedding model is not answering properly, so I can't read or search right now. Try "
         "again in a moment; `article-bot doctor` tells more."
     ),
+    TokenRefusedError: (
+        "Telegram does not accept TELEGRAM_BOT_TOKEN. Copy the token that @BotFather gave you "
+        "into .env, or leave it out to talk in the terminal."
+    ),
     Exception: SENTENCES["broken"],
 }
 
@@ -156,6 +170,11 @@ def say(key: str, **facts: object) -> str:
         KeyError: for a sentence or a fact that does not exist.
     """
     return SENTENCES[key].format(**facts)
+
+
+def say_date(when: Dateline) -> str:
+    """Return a date for people; a time is shown by its day, as the page gave it."""
+    return dates.show(when.date() if isinstance(when, datetime) else when)
 
 
 def explain(error: Exception) -> str:
