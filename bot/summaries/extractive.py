@@ -1,43 +1,111 @@
-"""Summaries without a model: the sentences that the rest of the article leans on."""
+"""Summaries without a model: the few sentences that say most of an article, word for word."""
 
-import math
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from bot.summaries import talk, worth
 from bot.values import Citation, Summary
-from ingest.text import instructions
-from ingest.text import sentences as sentence_splitter
-from ingest.text.words import stems
+from ingest.text import instructions, sentences
+from ingest.text.words import words
 from ingest.values import Article, Span, SummaryStyle
 
-_LENGTH: dict[SummaryStyle, int] = {"tldr": 3, "bullets": 5, "detailed": 10}
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How long a summary may get: sentences, words for each of them, share of the article."""
+
+    sentences: int
+    words: int
+    share: float
+    sections: bool = False
+
+
+_SHAPES: dict[SummaryStyle, _Shape] = {
+    "tldr": _Shape(3, 20, 0.22),
+    "bullets": _Shape(6, 20, 0.35),
+    "detailed": _Shape(10, 25, 0.5, sections=True),
+}
+_LEAST = 15  # words that a summary may always have
+_SECTION = 5  # sentences that make a section, at least
 
 
 def summarize(
     article: Article, *, style: SummaryStyle = "tldr", sentences: int | None = None
 ) -> Summary:
-    """Pick sentences of `article`, word for word and in their order."""
-    spans = sentence_splitter.split(article.text)
-    banned = instructions.suspicious(article.text, spans)
-    allowed = [span for i, span in enumerate(spans) if i not in banned]
-    picked = _pick(article, allowed, sentences or _LENGTH[style])
+    """Return a summary made of sentences of `article`, in their order.
+
+    `sentences` is an upper bound: a short article is told in fewer. Sentences that give orders to a
+    reader or a model are never among them; where nothing else is left the summary is empty. It is
+    in the language of the article.
+    """
+    shape = _SHAPES[style]
+    spans, names = _sentences(article)
+    picked = _pick(article, spans, names, shape, sentences or shape.sentences)
     citations = tuple(
-        Citation(number, article, span.start, span.end) for number, span in enumerate(picked, 1)
+        Citation(number, article, spans[each.index].start, spans[each.index].end)
+        for number, each in enumerate(picked, 1)
     )
-    mark, between = ("• ", "\n") if style == "bullets" else ("", " ")
-    text = between.join(mark + " ".join(citation.quote.split()) for citation in citations)
+    lines = [
+        _line(citation.quote, names[each.index])
+        for citation, each in zip(citations, picked, strict=True)
+    ]
+    text = _join(lines, [each.section for each in picked], style)
     return Summary(article.id, text, style, article.language or "en", citations=citations)
 
 
-def _pick(article: Article, spans: Sequence[Span], count: int) -> list[Span]:
-    """Return the `count` best sentences in the order of the article."""
-    bags = [Counter(stems(span.of(article.text), article.language or "en")) for span in spans]
-    seen = Counter(stem for bag in bags for stem in bag)
-    weight = {stem: math.log(1 + n) for stem, n in seen.items()}
+def _sentences(article: Article) -> tuple[list[Span], list[str | None]]:
+    """Return the sentences of an article and who says each."""
+    spans = sentences.split(article.text)
+    return spans, talk.speakers(article.text, spans)
 
-    def worth(i: int) -> float:
-        centre = sum(weight[stem] for stem in bags[i]) / (5 + len(bags[i]))
-        return centre / (1 + i / 10)
 
-    best = sorted(range(len(spans)), key=worth, reverse=True)[:count]
-    return [spans[i] for i in sorted(best)]
+def _pick(
+    article: Article,
+    spans: Sequence[Span],
+    names: Sequence[str | None],
+    shape: _Shape,
+    count: int,
+) -> list[worth.Sentence]:
+    """Return the sentences for the summary."""
+    quotes = [span.of(article.text) for span in spans]
+    banned = instructions.suspicious(article.text, spans)
+    weighed = worth.weigh(
+        quotes,
+        speakers=names,
+        sections=_sections(article.text, spans) if shape.sections else [0] * len(spans),
+        title=article.title,
+        language=article.language or "en",
+    )
+    allowed = [each for each in weighed if each.index not in banned]
+    whole = [each for each in allowed if worth.can_stand(quotes[each.index])]
+    budget = min(shape.words * count, shape.share * len(words(article.text)))
+    return worth.choose(whole or allowed, count=count, budget=max(_LEAST, budget))
+
+
+def _sections(text: str, spans: Sequence[Span]) -> list[int]:
+    """Return the number of the section of each sentence: paragraphs, small ones together."""
+    numbers: list[int] = []
+    section = size = end = 0
+    for span in spans:
+        if "\n" in text[end : span.start] and size >= _SECTION:
+            section, size = section + 1, 0
+        numbers.append(section)
+        size, end = size + 1, span.end
+    return numbers
+
+
+def _line(quote: str, name: str | None) -> str:
+    """Return a quote on one line, with its speaker."""
+    line = " ".join(quote.split())
+    return line if name is None or talk.starts_with(line, name) else f"{name}: {line}"
+
+
+def _join(lines: Sequence[str], sections: Sequence[int], style: SummaryStyle) -> str:
+    """Return the text of a summary in its style."""
+    if style == "bullets":
+        return "\n".join(f"• {line}" for line in lines)
+    text = ""
+    for i, line in enumerate(lines):
+        new = i and sections[i] != sections[i - 1]
+        text += ("\n\n" if new else " " if i else "") + line
+    return text

@@ -1,0 +1,43 @@
+"""Who says what in a chat or a meeting: lines such as "Anna: I will call them"."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.values import Span
+
+_SPEAKER = re.compile(r"\s*(?P<name>[#*\[]?\w[\w .’'#*()\]-]{0,39}):(?=\s|$)")
+
+
+def speakers(text: str, sentences: Sequence[Span]) -> list[str | None]:
+    """Return for each sentence the name of who says it, None where nobody is named.
+
+    Only a text in which most lines name somebody is a talk; "Note: ..." in an article is not.
+    """
+    if not _is_talk(text):
+        return [None] * len(sentences)
+    names: list[str | None] = []
+    end = 0
+    for span in sentences:
+        name = names[-1] if names else None
+        if not names or "\n" in text[end : span.start]:
+            match = _SPEAKER.match(span.of(text))
+            name = match["name"] if match else name
+        names.append(name)
+        end = span.end
+    return names
+
+
+def said(sentence: str, name: str | None) -> str:
+    """Return `sentence` without the name of its speaker in front."""
+    return sentence[len(name) + 1 :].lstrip() if starts_with(sentence, name) and name else sentence
+
+
+def starts_with(sentence: str, name: str | None) -> bool:
+    """Whether `sentence` names its speaker itself."""
+    return name is not None and sentence.startswith(f"{name}:")
+
+
+def _is_talk(text: str) -> bool:
+    """Whether more than half of the lines begin with a name and a colon."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(bool(_SPEAKER.match(line)) for line in lines) > len(lines) / 2
