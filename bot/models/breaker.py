@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from bot.errors import ModelError, ModelRateLimitError
+from bot.errors import ModelError, ModelRateLimitError, ModelUnverifiedError
+from bot.models.budget import ContextTooSmallError
 from bot.values import Fallback
 
 FAILURES = 3
@@ -45,8 +46,13 @@ class Breaker:
         return None
 
     def failed(self, error: ModelError) -> None:
-        """Note a failure of the model; what it wrote being unverified is none."""
-        if error.fallback == "unverified":
+        """Note a failure of the model.
+
+        One that answered what could not be verified is well; one that was not asked is not known.
+        """
+        if isinstance(error, ContextTooSmallError):
+            return
+        if isinstance(error, ModelUnverifiedError):
             self.succeeded()
             return
         self._in_a_row += 1

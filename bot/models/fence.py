@@ -45,7 +45,7 @@ class Fence:
         )
 
     def conversation(self, history: Sequence[Turn]) -> str:
-        """Return the turns as lines, without marks around them."""
+        """Return the turns as lines."""
         return "\n".join(
             f"{who}: {self.line(said, TURN_LENGTH)}"
             for turn in history
@@ -53,14 +53,18 @@ class Fence:
             if said
         )
 
+    def around(self, name: str, text: str) -> str:
+        """Return `text` between the marks `name`, or nothing when there is none."""
+        return f"<{name}-{self.word}>\n{text}\n</{name}-{self.word}>" if text else ""
+
     def text(self, text: str) -> str:
         """Return a text without what could leave the fence, and without orders to a model."""
-        return self._clean(_quotable(_visible(text)))
+        return self._clean(quotable(text))
 
     def line(self, text: str | None, length: int = TITLE_LENGTH) -> str:
         """Return a title or the like as one short line; one with an order becomes empty."""
-        one = " ".join(_visible(text or "").split())[:length]
-        return self._clean(_quotable(one)).strip()
+        one = " ".join((text or "").split())[:length]
+        return self._clean(quotable(one)).strip()
 
     def _passage(self, number: int, passage: Passage) -> str:
         article = passage.article
@@ -86,12 +90,9 @@ class Fence:
         return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _visible(text: str) -> str:
-    return _CONTROL.sub(" ", _HIDDEN.sub("", text))
-
-
-def _quotable(text: str) -> str:
-    """Return `text` without the sentences that talk to a model; the rest is as it was."""
+def quotable(text: str) -> str:
+    """Return `text` without invisible signs and without the sentences that talk to a model."""
+    text = _CONTROL.sub(" ", _HIDDEN.sub("", text))
     spans = sentences.split(text)
     kept, end = [], 0
     for index in sorted(instructions.suspicious(text, spans)):
