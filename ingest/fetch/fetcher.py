@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import Message
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
@@ -24,7 +23,7 @@ from ingest.errors import (
 from ingest.fetch import refresh
 from ingest.fetch.network import BlockedError, PublicNetwork
 from ingest.fetch.transport import Transport
-from ingest.fetch.urls import checked
+from ingest.fetch.urls import checked, resolved
 from ingest.values import Page
 
 logger = logging.getLogger(__name__)
@@ -123,14 +122,14 @@ class Fetcher:
         async with client.stream("GET", url) as response:
             location = response.headers.get("location")
             if response.is_redirect and location:
-                return _joined(url, location)
+                return resolved(str(url), location)
             self._check(response, source)
             body = await self._read(response, source)
         page = _page(str(url.copy_with(fragment=None)), body, response, self._now())
         if page.media_type in {None, "text/html", "application/xhtml+xml"}:
             elsewhere = refresh.target(body)
-            if elsewhere and checked(_joined(url, elsewhere)) != url:
-                return _joined(url, elsewhere)
+            if elsewhere and checked(resolved(str(url), elsewhere)) != url:
+                return resolved(str(url), elsewhere)
         return page
 
     def _check(self, response: httpx2.Response, source: str) -> None:
@@ -157,14 +156,6 @@ class Fetcher:
         if not body.strip():
             raise EmptySourceError(source)
         return bytes(body)
-
-
-def _joined(url: httpx2.URL, location: str) -> str:
-    """Resolve a redirect's address; spaces in it are a common slip of servers."""
-    try:
-        return urljoin(str(url), location.strip().replace(" ", "%20"))
-    except ValueError as error:
-        raise UnreadableURLError(str(url), "redirects to what is not a web address") from error
 
 
 def _page(url: str, body: bytes, response: httpx2.Response, fetched: datetime) -> Page:

@@ -1,6 +1,7 @@
 """Web addresses as text: finding them, checking their form, and one spelling for each."""
 
 import re
+from urllib.parse import urljoin
 
 import httpx2
 
@@ -62,6 +63,18 @@ def checked(url: str) -> httpx2.URL:
     if parsed.userinfo:
         raise UnreadableURLError(stripped, "has a user name in it")
     return parsed
+
+
+def resolved(base: str, reference: str) -> str:
+    """Return the address that a link in the page at `base` leads to, not checked yet.
+
+    Raises:
+        UnreadableURLError: when it leads nowhere.
+    """
+    try:
+        return urljoin(base, reference.strip().replace(" ", "%20"))
+    except ValueError as error:
+        raise UnreadableURLError(base, "points to what is not a web address") from error
 
 
 def canonical(url: str) -> str:

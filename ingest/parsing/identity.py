@@ -3,12 +3,12 @@
 import hashlib
 import html
 import re
-from urllib.parse import parse_qsl, urljoin
+from urllib.parse import parse_qsl
 
 import httpx2
 
 from ingest.errors import UnreadableURLError
-from ingest.fetch.urls import canonical, checked
+from ingest.fetch.urls import canonical, checked, resolved
 
 _HEAD = 200_000
 _TAGS = re.compile(r"<(link|meta)\b([^<>]{1,4096})>", re.IGNORECASE)
@@ -41,15 +41,14 @@ def address(page_url: str, page: str) -> str:
         value = _VALUE.search(attributes)
         if value and _CLAIMS[kind.lower()].search(attributes):
             named = next(group for group in value.groups() if group is not None)
-            claimed = urljoin(own, html.unescape(named).strip())
-            if _credible(own, claimed):
-                return canonical(claimed)
+            if _credible(own, html.unescape(named)):
+                return canonical(resolved(own, html.unescape(named)))
     return own
 
 
 def _credible(own: str, claimed: str) -> bool:
     try:
-        here, there = checked(own), checked(claimed)
+        here, there = checked(own), checked(resolved(own, claimed))
     except UnreadableURLError:
         return False
     if _EDITION.sub("", here.host) != _EDITION.sub("", there.host) or here.port != there.port:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 _WIDEST = 100
 _FULL_SHARE = 0.7
-_NEW_BLOCK = re.compile(r"\s*(?:[-*•·▪‣◦–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|#{1,6}\s|>|\|)")
+_NEW_BLOCK = re.compile(
+    r"\s*(?:[-*•·▪‣◦–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|#{1,6}\s|>|\|"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_])"
+)
 _HYPHEN = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
 
 

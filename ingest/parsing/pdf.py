@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|página)?\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\W*(?:of|von|/|de|sur)\W*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"(?:\. ?){6,}\W*(?:\d+|[ivxlc]+)?$")
 _FILE_NAME = re.compile(
     r".*\.(?:docx?|indd|pdf|tex|pptx?|xlsx?|qxd|dvi)$|untitled.*|microsoft word.*", re.IGNORECASE
 )
@@ -85,7 +86,8 @@ def _pages(reader: PdfReader, source: str) -> list[list[str]]:
         pictures = pictures or _has_picture(page)
         if letters > MAX_TEXT:
             raise TooLargeError(source, MAX_TEXT)
-        pages.append([" ".join(line.split()) for line in text.splitlines()])
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        pages.append([line for line in lines if not _LEADER.search(line)])
     if not letters or (pictures and letters < _LETTERS_OF_A_PAGE * len(pages)):
         raise NoTextLayerError(source, len(pages))
     return pages
@@ -128,12 +130,16 @@ def _body(pages: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:
-    """Return the shapes of running heads and feet: on at least three pages and half of them."""
+    """Return the shapes of running heads and feet.
+
+    They stand on at least three pages, and on half of them unless they have a page's number.
+    """
     seen: Counter[str] = Counter()
     for page in pages:
         filled = [line for line in page if line]
         seen.update({_shape(line) for line in filled[:_EDGE] + filled[-_EDGE:]})
-    return {shape for shape, count in seen.items() if count >= max(3, len(pages) / 2)}
+    half = len(pages) / 2
+    return {s for s, count in seen.items() if count >= 3 and (count >= half or "#" in s)}
 
 
 def _edge(lines: Sequence[str], running: set[str]) -> int:

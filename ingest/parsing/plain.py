@@ -19,8 +19,9 @@ _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*$")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s+\S+.*$")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->", re.DOTALL)
 _INLINE = (
-    (re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>"), ""),
+    (re.compile(r"</?[a-zA-Z][^<>]{0,500}>"), ""),
     (re.compile(r"!\[[^\[\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"), ""),
     (
         re.compile(
@@ -29,8 +30,8 @@ _INLINE = (
         r"\1",
     ),
     (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
-    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w_])"), r"\2"),
+    (re.compile(r"(?<![\w*\\])(\*{1,3})(?=\S)([^*\n]+?)(?<=[^\s\\])\1(?![\w*])"), r"\2"),
+    (re.compile(r"(?<![\w_\\])(_{1,3})(?=\S)([^_\n]+?)(?<=[^\s\\])\1(?![\w_])"), r"\2"),
     (re.compile(r"~~([^~\n]+)~~"), r"\1"),
     (re.compile(r"(?<!`)(`+)(?!`)([^`\n]+?)(?<!`)\1(?!`)"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])"), r"\1"),
@@ -48,7 +49,7 @@ def read_markdown(text: str) -> Contents:
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = {k.lower(): v for k, v in _FIELD.findall(front[1])} if front else {}
-    lines = _blocks(text[front.end() :] if front else text)
+    lines = _blocks(_COMMENT.sub("", text[front.end() :] if front else text))
     title = fields.get("title")
     if title is None and lines and lines[0].startswith("\0"):
         title = lines.pop(0)[1:]

@@ -16,8 +16,8 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATA = re.compile(r"data:[\w/+.-]{0,100}(?:;[\w=-]{1,100}){0,3},[A-Za-z0-9+/=%]{500,}")
 # Never closed, each runs to the end of the page: a page cannot make this read it twice.
 _WEIGHT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style|\Z)"
-    r"|<script\b(?![^<>]{0,500}ld\+json).*?(?:</script|\Z)|<svg\b.*?(?:</svg|\Z)",
+    r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style\s*>|\Z)"
+    r"|<script\b(?![^<>]{0,500}ld\+json).*?(?:</script\s*>|\Z)|<svg\b.*?(?:</svg\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*+)((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)")
