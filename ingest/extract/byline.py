@@ -1,10 +1,12 @@
 """Who wrote it: names out of whatever a page calls its author."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
-from ingest.extract import jsonld, metatags
-from ingest.extract.jsonld import Node
+from ingest.extract import metatags
+from ingest.extract.setting import Setting
 from ingest.extract.tree import Element, attribute, elements, squeeze, words_of
 
 _BY = (
@@ -12,9 +14,18 @@ _BY = (
     r"|von|door|par|por|di|av|af|przez|autor(?:in|a|es)?|author|авторы?|текст"
 )
 _LEAD = re.compile(rf"^\s*(?:(?:{_BY})\b\s*[:：]?|[-–—|•·:]+)\s*", re.IGNORECASE)
-_BYLINE = re.compile(rf"^\s*(?:{_BY})\b\s*[:：]?\s+(?=[\"“'(]?[^\W\d_])", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"^\s*(?i:{_BY})\b\s*[:：]?\s+(?=[^\W\d_])|^\D{{0,20}}\d[\w\s,./:-]{{0,30}}?\bby\s+(?=[^\W\d_a-z])"
+)
+_LABEL = re.compile(rf"^\s*(?:(?:article|words?) )?(?:{_BY})\s*[:：]?\s*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:[^\W\d_a-zа-я][^\W\d_]*[.'’‘-]?(?:[^\W\d_]+)*[.]?"
+    r"(?:\s+(?:(?:de|da|di|del|della|van|von|der|den|ten|la|le|al|el|bin|ibn|dos|du|y)\s+)*"
+    r"[^\W\d_a-zа-я][^\W\d_]*(?:[.'’‘-][^\W\d_]*)*){1,4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8})$"
+)
+"""Two to five capitalised words, with particles and initials; or a short East Asian name."""
 _BAD = re.compile(
-    r"https?:|www\.|[@{{}}<>=\\]|\b(?:admin(?:istrator)?|editor(?:ial)? (?:staff|team)|staff(?: writers?)?|webmaster"
+    r"https?:|www\.|[@{}<>=\\]|\b(?:admin(?:istrator)?|editor(?:ial)? (?:staff|team)|staff(?: writers?)?|webmaster"
     r"|guest|unknown|anonymous|none|null|undefined|redacción|redaktion|about the author|author|written by|by"
     r"|page head extra author|posted|published|updated|read more|share|comments?|follow|home|subscribe)\s*$",
     re.IGNORECASE,
@@ -27,7 +38,7 @@ _CUT = re.compile(
 )
 _JOB = re.compile(
     r",\s*(?:(?:senior|staff|chief|special|associated?|contributing|deputy|managing|executive|political|foreign)\s+)*"
-    r"(?:editor|reporter|writer|correspondent|columnist|journalist|contributor|author|producer|analyst|agency|press"
+    r"(?:editor|reporter|writer|correspondent|columnist|journalist|contributor|author|producer|analyst|director|manager|president|founder|co-founder|ceo|professor|strategist|specialist|agency|press"
     r"|reuters|ap|afp|bbc|cnn|usa today|forbes|md|phd|m\.d\.|ph\.d\.|rd|rn|cfp|mba|esq)\b.*$",
     re.IGNORECASE,
 )
@@ -35,37 +46,39 @@ _SPLIT = re.compile(
     r"\s*(?:;|\s&\s|,\s*and\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+|,\s+(?=[^\W\d_a-z]))\s*"
 )
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author(?:s|-?names?|-?link|-?info|-?title|-?vcard)?|contributor(?:s|-name)?|writer|vcard|fn"
+    r"(?:^|[\s_-])(?:by-?line|author(?:s|-?names?|-?link|-?info|-?title|-?vcard)?|contributor(?:s|-name)?|writer|vcard"
     r"|posted-?by|written-?by|creator|reporter|journalist|p-author|post-?author)(?:$|[\s_-])"
 )
 _OTHERS = re.compile(
-    r"comment|related|sidebar|footer|recommend|reply|bio-?text|review(?:er|ed)|widget|nav|share"
+    r"(?:^|[\s_-])(?:comments?|related|sidebar|footer|recommend\w*|reply|share|widget)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 80
 
 
-def author(
-    tree: Element,
-    meta: dict[str, list[str]],
-    article: list[Node],
-    found: list[Node],
-    site: str | None,
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page tells machines about its authors: JSON-LD names, meta tags, its own name."""
+
+    structured: Sequence[Sequence[str]]
+    meta: dict[str, list[str]]
+    site: str | None
+
+
+def author(page: Setting, tree: Element, sources: Sources) -> str | None:
     """Return the authors as people write them ("A, B and C"), or None.
 
-    People named in JSON-LD come first, then meta tags, then marked and visible bylines. An
-    organisation counts when no person is named anywhere; the site itself only when the byline
-    says so.
+    What is said in JSON-LD comes first, then meta tags, then marked and visible bylines; but a
+    name that looks like a person's comes before one that looks like an organisation or a login,
+    and the site's own name comes last.
     """
-    structured = [
-        clean(jsonld.names(node.get("author") or node.get("creator"), found)) for node in article
-    ]
-    tagged = [clean(_flipped(values)) for values in metatags.pick(meta, metatags.AUTHOR)]
-    shown = [*_marked(tree), *_lines(tree)]
-    every = [names for names in (*structured, *tagged, *shown) if names]
-    people = [names for names in every if not _is_site(names, site)]
-    chosen = next(iter(people), None) or next(iter(every), None)
+    said = [clean(names) for names in sources.structured]
+    said += [clean(_flipped(values)) for values in metatags.pick(sources.meta, metatags.AUTHOR)]
+    said += [*_marked(tree), *_lines(page)]
+    every = [names for names in said if names]
+    others = [names for names in every if not _is_site(names, sources.site)]
+    people = [names for names in others if all(_PERSON.match(name) for name in names)]
+    chosen = next(iter(people or others or every), None)
     return join(chosen) if chosen else None
 
 
@@ -73,7 +86,7 @@ def clean(values: Iterable[str]) -> list[str]:
     """Return the names in `values` without "By", job titles, addresses and doubles."""
     names: list[str] = []
     for value in values:
-        value = _JOB.sub("", squeeze(re.sub(r"\(.*?\)|\S+@\S+\.\w+|https?://\S+", " ", value)))  # noqa: PLW2901
+        value = _JOB.sub("", squeeze(re.sub(r"\(.*?\)|\S+@\S+\.\w+|https?://\S+", " ", value)))
         for part in _SPLIT.split(_unled(value)):
             name = _name(part)
             if name and name.casefold() not in {each.casefold() for each in names}:
@@ -120,16 +133,13 @@ def _is_site(names: list[str], site: str | None) -> bool:
 def _marked(tree: Element) -> list[list[str]]:
     """Return names in elements that are marked as the author, the strongest marks first."""
     ranked: list[tuple[int, int, list[str]]] = []
-    headline = tree.find(".//h1")
-    around = set() if headline is None else {headline, *headline.iterancestors()}
     for place, node in enumerate(elements(tree)):
         rank = _mark(node)
-        if not rank or node in around:
+        if not rank or _is_elsewhere(node) or node.find(".//h1") is not None:
             continue
         text = words_of(node)
-        if not text or len(text) > 200 or _is_elsewhere(node):
-            continue
-        names = clean([text])
+        names = clean([text]) if 0 < len(text) <= 200 else []
+        names = list(takewhile(_PERSON.match, names)) or names[:1]
         if names:
             ranked.append((rank, place, names))
     return [names for _, _, names in sorted(ranked, key=lambda each: each[:2])]
@@ -137,55 +147,46 @@ def _marked(tree: Element) -> list[list[str]]:
 
 def _mark(node: Element) -> int:
     """Return how surely an element names the author: 1 is surest, 0 not at all."""
-    if "author" in attribute(node, "itemprop"):
-        return 1
-    if attribute(node, "rel") == "author":
-        return 1
-    names = " ".join(
-        node.get(key) or "" for key in ("class", "id", "data-testid", "data-component", "data-qa")
-    )
-    if not names or node.tag in {"body", "html", "script", "style", "img", "article", "main"}:
+    if node.tag in {"body", "html", "script", "style", "img", "article", "main", "h1", "meta"}:
         return 0
-    return 2 if _NAMES.search(_CAMEL.sub("-", names).lower()) else 0
+    if "author" in attribute(node, "itemprop") or attribute(node, "rel") == "author":
+        return 1
+    names = " ".join(node.get(k) or "" for k in ("class", "id", "data-testid", "data-component"))
+    return 2 if names and _NAMES.search(_CAMEL.sub("-", names).lower()) else 0
 
 
 def _is_elsewhere(node: Element) -> bool:
-    """Whether an element belongs to comments, other articles or the page's foot."""
-    for each in (node, *list(node.iterancestors())[:8]):
-        if each.tag in {"footer", "aside", "nav"} or _OTHERS.search(attribute(each, "class", "id")):
+    """Whether an element belongs to comments, other articles or the page's foot, or to a reviewer."""
+    parent = node.getparent()
+    for each in (node, parent):
+        if each is not None and "review" in attribute(each, "class", "id"):
             return True
-    return False
+    return any(
+        each.tag in {"footer", "aside", "nav"} or _OTHERS.search(attribute(each, "class", "id"))
+        for each in (node, *list(node.iterancestors())[:5])
+    )
 
 
-def _lines(tree: Element) -> list[list[str]]:
-    """Return names in short lines near the headline that begin with "By" or its like."""
-    nodes = [
-        node
-        for node in elements(tree)
-        if node.tag
-        in {
-            "p",
-            "div",
-            "span",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "address",
-            "li",
-            "small",
-            "em",
-            "i",
-            "td",
-            "strong",
-            "b",
-        }
-    ]
-    for node in nodes:
-        text = squeeze(node.text if len(node) > 6 else words_of(node))[:300]
-        if len(text) <= 120 and _BYLINE.match(text) and not _is_elsewhere(node):
-            names = clean([text])
-            if names and all(name[:1].isupper() or not name[:1].isascii() for name in names):
-                return [names]
-    return []
+def _lines(page: Setting) -> list[list[str]]:
+    """Return names in short lines near the headline, as "By Jane Doe" or "Jane Doe | 5 May"."""
+    found = []
+    for node in page.near:
+        text = words_of(node)[:300]
+        if node is page.headline or not 3 < len(text) <= 160 or _is_elsewhere(node):
+            continue
+        names = list(takewhile(_PERSON.match, clean([_line(node, text)])))
+        if names:
+            found.append(names)
+    return found[:1]
+
+
+def _line(node: Element, text: str) -> str:
+    """Return the part of a line that names somebody: after "by", before a date, below a label."""
+    if _LABEL.match(text):
+        following = node.getnext()
+        return words_of(following)[:100] if following is not None else ""
+    match = _BYLINE.search(text)
+    if match:
+        return text[match.end() :]
+    first, *rest = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", text)
+    return first if rest and re.search(r"\b(?:19|20)\d\d\b", rest[-1]) else ""

@@ -1,12 +1,14 @@
 """When a page says that it was published and updated."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from ingest.extract import jsonld, metatags
 from ingest.extract.jsonld import Node
-from ingest.extract.tree import Element, attribute, elements, words_of
+from ingest.extract.setting import Setting
+from ingest.extract.tree import Element, attribute, elements, squeeze, words_of
 from ingest.text import dates
 from ingest.values import Dateline
 
@@ -34,6 +36,9 @@ _PUBLISHED_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR = 1900
+_DIGIT = re.compile(r"\d")
+_HYPHENS = re.compile(r"\b(\d{1,2})-([^\W\d_]{3,})\.?-(\d{4})\b")
+_LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "nl", "ru")
 
 
 def parse(value: str, language: str = "en") -> Dateline | None:
@@ -48,9 +53,18 @@ def parse(value: str, language: str = "en") -> Dateline | None:
     except (ValueError, OverflowError):
         return None
     if found is None:
-        days = [m for m in dates.find(value, language=language) if m.first == m.last]
-        found = days[0].first if days else None
+        found = _written(value, language)
     return found if found and found.year >= _FIRST_YEAR else None
+
+
+def _written(value: str, language: str) -> date | None:
+    """Read a written date; systems often write months in a language other than the page's."""
+    value = _HYPHENS.sub(r"\1 \2 \3", value)
+    for each in dict.fromkeys((language, *_LANGUAGES)):
+        days = [m for m in dates.find(value, language=each) if m.first == m.last]
+        if days:
+            return days[0].first
+    return None
 
 
 def _iso(value: str) -> Dateline | None:
@@ -62,7 +76,7 @@ def _iso(value: str) -> Dateline | None:
     if match[4] is None or zone is None:
         return day
     offset = "+00:00" if zone.upper() in {"Z", "UTC", "GMT"} else zone
-    moment = datetime.strptime(  # noqa: DTZ007 - %z is in the format
+    moment = datetime.strptime(
         f"{day.isoformat()} {match[4]:>02}:{match[5]}:{match[6] or '00'} {offset}",
         "%Y-%m-%d %H:%M:%S %z",
     )
@@ -80,22 +94,27 @@ def _stamp(value: str) -> date | None:
 
 
 def published(
-    tree: Element, meta: dict[str, list[str]], found: list[Node], url: str | None, language: str
+    tree: Element, meta: dict[str, list[str]], found: list[Node], url: str | None, page: Setting
 ) -> Dateline | None:
-    """Return when the page was published, from the most to the least explicit source."""
-    for values in (
-        [
-            jsonld.text_of(node.get(key))
-            for node in found
-            for key in ("datePublished", "dateCreated", "uploadDate")
-        ],
-        [each for listed in metatags.pick(meta, metatags.PUBLISHED) for each in listed[:1]],
-        _microdata(tree, "datepublished"),
-    ):
-        for value in values:
-            if value and (day := parse(value, language)):
-                return day
-    return _visible(tree, language) or from_url(url)
+    """Return when the page was published, from the most to the least explicit source.
+
+    Tags that only say "date" come after what stands at the headline, and the address comes last.
+    """
+    keys = ("datePublished", "dateCreated", "uploadDate")
+    said = [jsonld.text_of(node.get(key)) for node in found for key in keys]
+    said += [values[0] for values in metatags.pick(meta, metatags.PUBLISHED)]
+    said += _microdata(tree, "datepublished")
+    vague = [values[0] for values in metatags.pick(meta, metatags.VAGUE_DATE)]
+    return (
+        _first(said, page.language)
+        or _visible(page)
+        or _first(vague, page.language)
+        or from_url(url)
+    )
+
+
+def _first(values: Iterable[str], language: str) -> Dateline | None:
+    return next((day for value in values if value and (day := parse(value, language))), None)
 
 
 def updated(
@@ -103,9 +122,8 @@ def updated(
 ) -> Dateline | None:
     """Return when the page says that it was changed last."""
     values = [jsonld.text_of(node.get("dateModified")) for node in found]
-    values += [each for listed in metatags.pick(meta, metatags.UPDATED) for each in listed[:1]]
-    values += _microdata(tree, "datemodified")
-    return next((day for value in values if value and (day := parse(value, language))), None)
+    values += [each[0] for each in metatags.pick(meta, metatags.UPDATED)]
+    return _first([*values, *_microdata(tree, "datemodified")], language)
 
 
 def from_url(url: str | None) -> date | None:
@@ -127,55 +145,38 @@ def _microdata(tree: Element, name: str) -> list[str]:
     ]
 
 
-def _visible(tree: Element, language: str) -> Dateline | None:
+def _visible(page: Setting) -> Dateline | None:
     """Look for a date near the headline: `<time>`, elements named so, and short lines."""
     best: tuple[int, Dateline] | None = None
-    for distance, node in enumerate(_near_headline(tree)):
-        score, value = _candidate(node)
-        if score and (day := parse(value, language)):
+    for distance, node in enumerate(page.near):
+        for score, value in _candidates(node):
+            day = parse(value, page.language) if score else None
             rank = score * 1000 - distance
-            if best is None or rank > best[0]:
+            if day and (best is None or rank > best[0]):
                 best = (rank, day)
     return best[1] if best else None
 
 
-def _candidate(node: Element) -> tuple[int, str]:
-    """Return how much an element looks like a line with the date of publication, and its text."""
+def _candidates(node: Element) -> Iterator[tuple[int, str]]:
+    """Yield how much an element's text looks like a line with the date of publication, and it."""
     text = words_of(node)
-    if len(text) > 160:
-        return 0, ""
     stamp = node.get("datetime") if node.tag == "time" else None
     names = attribute(node, "class", "id")
-    if not text and not stamp:
-        return 0, ""
+    tail = squeeze(node.tail)
+    if 6 <= len(tail) <= 40 and _DIGIT.search(tail) and not _UPDATED_WORDS.search(tail):
+        yield 1, tail
+    if len(text) > 160 or not (stamp or _DIGIT.search(text)):
+        return
     if _UPDATED_WORDS.search(f"{text} {names}") and not _PUBLISHED_WORDS.search(text):
-        return 0, ""
-    score = (
-        3 * (node.tag == "time")
-        + 2 * bool(_DATE_NAMES.search(names))
-        + 2 * bool(_PUBLISHED_WORDS.search(text))
-    )
-    if (
-        not score
-        and node.tag in {"p", "div", "span", "li", "td", "small", "em", "h6", "h5"}
-        and len(text) <= 40
-    ):
+        return
+    score = 3 * (node.tag == "time") + 2 * bool(_DATE_NAMES.search(names))
+    score += 2 * bool(_PUBLISHED_WORDS.search(text))
+    if not score and node.tag not in {"a", "h1", "h2", "h3", "h4"} and len(text) <= 60:
         score = 1
-    return score, stamp or _after_word(text)
+    yield score, stamp or _after_word(text)
 
 
 def _after_word(text: str) -> str:
     """Return the text from the word "published" on, if it has one."""
     match = _PUBLISHED_WORDS.search(text)
     return text[match.start() :] if match else text
-
-
-def _near_headline(tree: Element) -> list[Element]:
-    """Return the elements around the headline, nearest parts of the page first."""
-    nodes = [
-        node
-        for node in elements(tree)
-        if node.tag not in {"script", "style", "head", "meta", "link"}
-    ]
-    start = next((i for i, node in enumerate(nodes) if node.tag == "h1"), 0)
-    return nodes[start : start + 120] + nodes[max(0, start - 40) : start]

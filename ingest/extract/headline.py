@@ -58,7 +58,7 @@ def title(tree: Element, meta: dict[str, list[str]], article: list[Node], name: 
     said += [values[0] for values in metatags.pick(meta, metatags.TITLE)]
     said += [_page_title(tree)]
     said = [without_site(each, name) for each in said if each]
-    headings = [words_of(node) for node in tree.iter("h1")]
+    headings = [words_of(node) for node in tree.iter("h1") if not _leads_home(node)]
     headings = [each for each in headings if each and len(each) <= 300]
     for heading in headings:
         if any(_alike(heading, each) for each in said):
@@ -70,6 +70,32 @@ def title(tree: Element, meta: dict[str, list[str]], article: list[Node], name: 
     ):
         return headings[0]
     return next(iter(said), None) or next(iter(headings), "")
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether a heading is the site's logo: a link to its first page."""
+    link = heading.find(".//a")
+    target = "" if link is None else (link.get("href") or "").split("#")[0].split("?")[0]
+    return link is not None and urlsafe_path(target) in {"", "/"}
+
+
+def urlsafe_path(address: str) -> str:
+    """Return the path of an address, "-" when it has none that can be read."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return "-"
+
+
+def element(tree: Element, title: str) -> Element | None:
+    """Return the element that shows the title, else the first heading."""
+    wanted = _flat(title)
+    first = None
+    for node in tree.iter("h1", "h2", "legend", "h3", "div", "span", "p"):
+        if len(node) <= 6 and wanted and _flat(words_of(node)) == wanted:
+            return node
+        first = node if first is None and node.tag == "h1" else first
+    return first
 
 
 def without_site(text: str, name: str | None) -> str:

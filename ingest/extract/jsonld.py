@@ -101,7 +101,7 @@ def names(value: object, found: list[Node]) -> list[str]:
     out: list[str] = []
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, dict) and not each.get("name") and each.get("@id"):
-            each = next((n for n in found if n.get("@id") == each["@id"] and n.get("name")), None)  # noqa: PLW2901
+            each = next((n for n in found if n.get("@id") == each["@id"] and n.get("name")), None)
         if isinstance(each, dict):
             given = " ".join(text_of(each.get(key)) for key in ("givenName", "familyName")).strip()
             inner = each.get("name")

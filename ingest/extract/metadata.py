@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.extract import byline, dateline, headline, jsonld, metatags
+from ingest.extract import byline, dateline, headline, jsonld, metatags, setting
 from ingest.extract.tree import Element
 from ingest.values import Dateline
 
@@ -29,12 +29,14 @@ def read(tree: Element, url: str | None) -> Facts:
     title = headline.title(tree, meta, jsonld.article_nodes(found), site)
     article = jsonld.article_nodes(found, title)
     language = headline.language(tree, meta)
+    page = setting.around(tree, headline.element(tree, title), language or "en")
+    structured = [jsonld.names(n.get("author") or n.get("creator"), found) for n in article]
     return Facts(
         title=title,
-        author=byline.author(tree, meta, article, found, site),
+        author=byline.author(page, tree, byline.Sources(structured, meta, site)),
         site=site,
         language=language,
-        published=dateline.published(tree, meta, article, url, language or "en"),
+        published=dateline.published(tree, meta, article, url, page),
         updated=dateline.updated(tree, meta, article, language or "en"),
         described=bool(article) or meta.get("og:type", [""])[0].lower() == "article",
     )

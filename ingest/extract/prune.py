@@ -123,7 +123,7 @@ def _keep_quoted_posts(tree: Element) -> None:
         ):
             for node in (quote, *list(quote.iterancestors())[:3]):
                 if node.tag != "body" and (node is quote or "embed" in attribute(node, "class")):
-                    node.attrib.pop("class", None)
+                    node.set("class", "")
 
 
 def _article_line(tree: Element) -> set[Element]:
@@ -131,7 +131,7 @@ def _article_line(tree: Element) -> set[Element]:
     marked = tree.xpath("//*[@itemprop='articleBody'] | //h1 | //article[.//h1]")
     line: set[Element] = set()
     for node in marked if isinstance(marked, list) else []:
-        if isinstance(node, etree._Element):  # noqa: SLF001 - see tree.Element
+        if isinstance(node, etree._Element):
             line.add(node)
             line.update(node.iterancestors())
     return line

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
+Element: TypeAlias = etree._Element
 
 MAX_DEPTH = 250
 """Deeper than any page that people wrote; libxml2 itself stops at 256."""
