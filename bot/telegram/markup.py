@@ -17,6 +17,8 @@ ENTITIES = 90
 """Formatted stretches in one message: 100 less some that Telegram finds itself, such as links."""
 SOURCE_BYTES = 30_000
 """UTF-8 bytes of one message's HTML; the Bot API server refuses 32,768."""
+TAG_BYTES = 15
+"""At most what a pair of tags takes beside the inside of the first one."""
 URL_CHARACTERS = 2_000
 """A longer address is left out, or a few of them would fill a message's HTML."""
 
@@ -100,7 +102,7 @@ def _room(runs: Sequence[Run], units: int) -> int:
     entities, size, count = 0, 0, 0
     for run in runs:
         entities += len(run.tags)
-        size += sum(2 * len(tag.encode()) + 5 for tag in run.tags)
+        size += sum(len(tag.encode()) + TAG_BYTES for tag in run.tags)
         if entities > ENTITIES or size > SOURCE_BYTES:
             return max(count, 1)
         for one in run.text:

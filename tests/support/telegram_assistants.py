@@ -1,0 +1,44 @@
+"""Stand-ins for the assistant, where a test is about the carrier."""
+
+import asyncio
+from collections.abc import Callable
+
+from bot.conversation.messages import Incoming, Notice, Replies, Reply
+
+
+class Scripted:
+    """Replies by a script and remembers what it heard."""
+
+    def __init__(self, script: Callable[[Incoming], list[Reply]] | None = None) -> None:
+        self.heard: list[Incoming] = []
+        self._script = script or (lambda incoming: [Notice(f"heard {incoming.text}")])
+
+    async def hear(self, incoming: Incoming) -> Replies:
+        self.heard.append(incoming)
+        for reply in self._script(incoming):
+            yield reply
+
+
+class Waiting(Scripted):
+    """Holds back its reply to the texts in `held` until `release` is set."""
+
+    def __init__(self, *held: str) -> None:
+        super().__init__()
+        self._held = held
+        self.release = asyncio.Event()
+
+    async def hear(self, incoming: Incoming) -> Replies:
+        if incoming.text in self._held:
+            await self.release.wait()
+        async for reply in super().hear(incoming):
+            yield reply
+
+
+class Broken:
+    """Raises an error whose text holds what the person wrote."""
+
+    async def hear(self, incoming: Incoming) -> Replies:
+        if incoming.text == "fine":
+            yield Notice("fine")
+            return
+        raise ValueError(f"cannot {incoming.text}")
