@@ -1,6 +1,6 @@
 """Everything that can be set, by the names in `.env.example`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import NoDecode
@@ -43,7 +43,9 @@ class BotSettings(IngestSettings):
     answer_timeout: PositiveFloat = Field(
         40.0, description="Seconds for a whole answer; then the extractive one is given."
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = Field(
+        None, description="Default: INFO for the running bot, WARNING for the other commands."
+    )
 
     @field_validator("allowed_users", "allowed_chats", "admins", mode="before")
     @classmethod

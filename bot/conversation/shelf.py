@@ -8,7 +8,8 @@ from bot.conversation.messages import Final, Incoming, Notice, ReadingCard
 from bot.state.conversations import Conversations
 from bot.summaries.reading_time import minutes
 from bot.wording import say
-from ingest.library.store import ArticleRow, Store
+from ingest.library.rows import ArticleRow
+from ingest.library.store import Store
 from ingest.values import LibraryId
 
 SHOWN = 10

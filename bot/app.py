@@ -1,0 +1,125 @@
+"""The parts list: builds everything from the settings and contacts nobody."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Engine
+
+from bot.answering.answerer import Answerer
+from bot.answering.extractive import ExtractiveReader
+from bot.conversation.adding import Adder
+from bot.conversation.asking import Asker
+from bot.conversation.assistant import Assistant
+from bot.conversation.shelf import Shelf
+from bot.settings import BotSettings
+from bot.state.conversations import Conversations
+from bot.state.migrating import bring_up_to_date
+from bot.state.summaries import SummaryCache
+from bot.summaries.summarizer import NoCache, Summarizer
+from ingest.database.engine import engine_for
+from ingest.embedding.choose import from_settings
+from ingest.embedding.embedder import Embedder
+from ingest.fetch.fetcher import Fetcher
+from ingest.library.store import Store
+from ingest.parsing.parser import Parser
+from ingest.pipeline import Pipeline
+from ingest.retrieval.retriever import Retriever
+
+
+@dataclass(frozen=True)
+class App:
+    """The program, wired. `close` it: it holds the lock on the data folder."""
+
+    settings: BotSettings
+    embedder: Embedder
+    store: Store
+    engine: Engine
+
+    @classmethod
+    def open(cls, settings: BotSettings) -> "App":
+        """Open the data folder and bring its tables up to date.
+
+        Raises:
+            LibraryLockedError: when another process has the folder open.
+            IndexMismatchError: when another embedding model made the index.
+        """
+        embedder = from_settings(settings)
+        store = Store.open(settings, embedder)
+        engine = engine_for(settings)
+        bring_up_to_date(engine)
+        return cls(settings, embedder, store, engine)
+
+    def close(self) -> None:
+        """Let go of processes, database and lock."""
+        if "parser" in vars(self):
+            self.parser.close()
+        self.engine.dispose()
+        self.store.close()
+
+    @cached_property
+    def parser(self) -> Parser:
+        """Reads files and pages, in processes that can be killed."""
+        return Parser(
+            timeout=self.settings.parse_timeout, file_max_bytes=self.settings.file_max_bytes
+        )
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """Source -> library."""
+        fetcher = Fetcher(
+            timeout=self.settings.fetch_timeout, max_bytes=self.settings.fetch_max_bytes
+        )
+        return Pipeline(fetcher=fetcher, parser=self.parser, store=self.store)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """Query -> passages."""
+        return Retriever(self.store, self.embedder)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Question -> answer."""
+        return Answerer(
+            retriever=self.retriever,
+            fallback=ExtractiveReader(self.embedder),
+            timeout=self.settings.answer_timeout,
+        )
+
+    @cached_property
+    def summary_cache(self) -> SummaryCache:
+        """Summaries that were made before."""
+        return SummaryCache(self.engine)
+
+    @cached_property
+    def summarizer(self) -> Summarizer:
+        """Article -> summary, remembered."""
+        return Summarizer(cache=self.summary_cache, model=None)
+
+    @cached_property
+    def passing_summarizer(self) -> Summarizer:
+        """Article -> summary, for articles that are not kept."""
+        return Summarizer(cache=NoCache(), model=None)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """What was said, and what it was about."""
+        return Conversations(self.engine)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """List, open, forget."""
+        return Shelf(
+            store=self.store, conversations=self.conversations, forgets=[self.summary_cache]
+        )
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """The conversation itself."""
+        return Assistant(
+            store=self.store,
+            adder=Adder(pipeline=self.pipeline, conversations=self.conversations),
+            asker=Asker(store=self.store, answerer=self.answerer, conversations=self.conversations),
+            summarizer=self.summarizer,
+            conversations=self.conversations,
+            shelf=self.shelf,
+        )

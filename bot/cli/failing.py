@@ -1,0 +1,35 @@
+"""How a command tells a person that it failed."""
+
+import logging
+import sys
+
+from pydantic import ValidationError
+
+from bot.wording import explain
+from ingest.errors import ArticleBotError
+
+_log = logging.getLogger(__name__)
+
+
+def tell(error: Exception) -> int:
+    """Write one sentence to standard error and return the exit code.
+
+    A traceback is logged for errors that are not ours, at ERROR, and never shown as the answer.
+    """
+    if isinstance(error, ValidationError):
+        sentence = settings_sentence(error)
+    else:
+        if not isinstance(error, ArticleBotError):
+            _log.error("command failed", exc_info=error)
+        sentence = explain(error)
+    sys.stderr.write(f"article-bot: {sentence}\n")
+    return 1
+
+
+def settings_sentence(error: ValidationError) -> str:
+    """Name the settings that are wrong, without their values: they may be secrets."""
+    wrong = [
+        f"{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+        for problem in error.errors(include_input=False, include_url=False)
+    ]
+    return "These settings are not right, see .env.example. " + "; ".join(wrong)

@@ -1,0 +1,139 @@
+"""What the commands share: the settings, the opened program, rows in and out."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:  # imported when a command runs, so that --help is instant
+    from bot.app import App
+    from bot.settings import BotSettings
+
+DEFAULT_LIBRARY = "default"
+
+Row: TypeAlias = dict[str, Any]
+
+LibraryOption = Annotated[
+    str, typer.Option("--library", "-l", help="The library: a name for a set of articles.")
+]
+JSONOption = Annotated[
+    bool, typer.Option("--json", help="Machine form: JSON lines in (a file or -), JSON lines out.")
+]
+
+
+def read_settings(*, level: str = "WARNING") -> "BotSettings":
+    """Read the environment and `.env`, and set up logging to standard error."""
+    from bot.logs import set_up
+    from bot.settings import BotSettings
+
+    settings = BotSettings.model_validate({})
+    set_up(settings, level=level)
+    return settings
+
+
+@contextmanager
+def opened(settings: "BotSettings | None" = None) -> Iterator["App"]:
+    """Open the program for one command."""
+    from bot.app import App
+
+    app = App.open(settings or read_settings())
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def read_lines(path: str) -> Iterator[str]:
+    """Yield the lines of a file, or of standard input for `-`; empty lines are skipped."""
+    if path == "-":
+        yield from _filled(sys.stdin)
+        return
+    try:
+        with Path(path).open(encoding="utf-8") as lines:
+            yield from _filled(lines)
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def write_row(row: Row) -> None:
+    """Write one JSON line to standard output."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def each_row(path: str, doing: str, work: Callable[[Row], Iterable[Row]]) -> None:
+    """Do `work` for each row of a JSON-lines file and write what it gives.
+
+    A row that fails becomes a row `{"id", "error"}`; the exit code is 1 if any did.
+    """
+    from bot.cli.progress import progress
+
+    failed = False
+    for number, line in enumerate(progress(list(read_lines(path)), doing), 1):
+        row: Row = {}
+        try:
+            row = parse_row(line, number)
+            for result in work(row):
+                write_row(result)
+        except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
+            failed = True
+            write_row(error_row(row, number, error))
+    sys.stdout.flush()
+    if failed:
+        raise typer.Exit(1)
+
+
+class RowError(ValueError):
+    """A line of input is not what it should be; its text is for the person who wrote the line."""
+
+
+def need(row: Row, field: str) -> str:
+    """Return a text field of a row.
+
+    Raises:
+        RowError: when it is missing or is not text.
+    """
+    value = row.get(field)
+    if not isinstance(value, str):
+        raise RowError(f"The field “{field}” is missing or is not text. Each line needs it.")
+    return value
+
+
+def parse_row(line: str, number: int) -> Row:
+    """Read one line.
+
+    Raises:
+        RowError: when it is not a JSON object.
+    """
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise RowError(f"Line {number} is not JSON. Write one JSON object on each line.") from error
+    if not isinstance(row, dict):
+        raise RowError(f"Line {number} is not a JSON object. Write one object on each line.")
+    return row
+
+
+def error_row(row: Row, number: int, error: Exception) -> Row:
+    """Write `{"id", "error"}`; a line without an id is named by its number."""
+    return {"id": row.get("id", f"line {number}"), "error": _sentence(error)}
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, RowError):
+        return str(error)
+    import logging
+
+    from bot.wording import explain
+    from ingest.errors import ArticleBotError
+
+    if not isinstance(error, ArticleBotError):
+        logging.getLogger(__name__).error("row failed", exc_info=error)
+    return explain(error)
+
+
+def _filled(lines: Iterable[str]) -> Iterator[str]:
+    return (line for line in lines if line.strip())

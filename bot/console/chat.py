@@ -1,0 +1,87 @@
+"""The conversation in a terminal."""
+
+import asyncio
+import select
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from rich.console import Console
+from rich.status import Status
+
+from bot.app import App
+from bot.console.example import load_example
+from bot.console.render import render
+from bot.conversation.assistant import Assistant
+from bot.conversation.messages import ConversationId, Incoming, Notice, Partial, Working
+from bot.wording import explain, say
+from ingest.values import FileSource, LibraryId
+
+PASTE_SECONDS = 0.05
+"""Lines that follow one another this quickly were pasted, not typed."""
+
+
+async def converse(app: App, library: str) -> None:
+    """Talk until the person leaves with Ctrl-D, Ctrl-C or /quit.
+
+    A library without articles gets the example, so that there is something to talk about.
+    """
+    console = Console(highlight=False, markup=False)
+    console.print(say("welcome"))
+    if not app.store.articles(LibraryId(library)):
+        console.print(render(await load_example(app, LibraryId(library))))
+    console.print("/help explains, /quit leaves.\n")
+    while (text := await asyncio.to_thread(read_message)) is not None:
+        if text in {"/quit", "/exit", "/q"}:
+            return
+        if text:
+            await show(console, app.assistant, incoming(text, LibraryId(library)))
+
+
+def read_message(prompt: str = "you> ", more: Callable[[], bool] | None = None) -> str | None:
+    """Read what the person types, or pastes as several lines; None when they leave."""
+    more = more or _waiting
+    try:
+        lines = [input(prompt)]
+        while more():
+            lines.append(sys.stdin.readline().rstrip("\n"))
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return "\n".join(lines).strip()
+
+
+def incoming(text: str, library: LibraryId) -> Incoming:
+    """Make a message of what was typed; the path of a file is that file."""
+    key, conversation = uuid4().hex, ConversationId(f"console:{library}")
+    path = Path(text.strip("'\"")).expanduser() if "\n" not in text and len(text) < 1000 else None
+    if path and "." in path.name and path.is_file():
+        source = FileSource(path.name, path.read_bytes())
+        return Incoming(key, conversation, library, sources=[source])
+    return Incoming(key, conversation, library, text)
+
+
+async def show(console: Console, assistant: Assistant, message: Incoming) -> None:
+    """Print the replies to one message; unfinished ones on a status line."""
+    with Status("…", console=console) as status:
+        try:
+            async for reply in assistant.hear(message):
+                if isinstance(reply, Working):
+                    status.update(f"{reply.doing} …")
+                elif isinstance(reply, Partial):
+                    status.update(reply.text[-console.width :].replace("\n", " "))
+                else:
+                    console.print(render(reply) + "\n")
+        except Exception as error:  # noqa: BLE001 - the edge: nothing may end the conversation
+            console.print(render(Notice(_broken(error), "error")) + "\n")
+
+
+def _broken(error: Exception) -> str:
+    import logging  # noqa: PLC0415 - only when something broke
+
+    logging.getLogger(__name__).error("conversation failed", exc_info=error)
+    return explain(error)
+
+
+def _waiting() -> bool:
+    return bool(select.select([sys.stdin], [], [], PASTE_SECONDS)[0])

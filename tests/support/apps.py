@@ -1,0 +1,23 @@
+"""The real program on a temporary folder."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.app import App
+from bot.settings import BotSettings
+
+
+def settings_in(folder: Path, **others: object) -> BotSettings:
+    """Settings that keep everything in `folder` and come from nowhere else."""
+    return BotSettings.model_validate({"article_bot_data_dir": folder, **others})
+
+
+@contextmanager
+def opened_app(folder: Path, **others: object) -> Iterator[App]:
+    """The program, opened on `folder` and closed in the end."""
+    app = App.open(settings_in(folder, **others))
+    try:
+        yield app
+    finally:
+        app.close()
