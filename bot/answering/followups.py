@@ -45,8 +45,8 @@ class Understander:
 
     def __init__(
         self,
-        *,
         chat: ChatModel | None = None,
+        *,
         breaker: Breaker | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:

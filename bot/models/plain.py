@@ -15,7 +15,7 @@ _LINK = re.compile(
     r"|\]\s?\("  # [text](address), whatever the address is
     r"|(?<!\w)@\w{3,}"
     r"|[\w.+-]@[\w-]+\.\w"
-    r"|(?<![\w/.])/[a-z]\w*(?!\w*/)",  # a command of a bot
+    r"|(?<![\w/.<])/[a-z]\w*(?!\w*/)",  # a command of a bot
     re.IGNORECASE,
 )
 _HOST = re.compile(

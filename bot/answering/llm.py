@@ -1,0 +1,129 @@
+"""The reader with a chat model: it writes, and what it wrote is believed only after verification."""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import prompts
+from bot.errors import ModelUnverifiedError
+from bot.models import budget
+from bot.models.chat import ChatModel
+from bot.models.fence import Fence
+from bot.models.plain import plain, spoken
+from bot.values import Answer, Draft, Reading, Understood
+from ingest.values import Passage
+
+if TYPE_CHECKING:
+    from bot.answering.verify import Verified
+    from langchain_core.messages import BaseMessage  # slow: only for the annotation
+
+TURNS = 3
+MOST_CHARACTERS = 6_000
+"""A model that does not stop is not read any further."""
+
+# The end of a sentence that names its passage: "... in Oslo [2]." or "... in Oslo. [2][3]".
+_CITED_END = re.compile(r"\[\d{1,3}\][.!?。！？]?(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is sent, and what the answer is verified against."""
+
+    messages: "Sequence[BaseMessage]"
+    passages: Sequence[Passage]
+    question: str
+    known: str
+
+
+class LLMReader:
+    """Answers in the model's words, with verified citations, sentence by sentence.
+
+    Nothing unverified is shown: a draft has the sentences that stand so far.
+    """
+
+    def __init__(self, chat: ChatModel, *, new_fence: Callable[[], Fence] = Fence) -> None:
+        self._chat = chat
+        self._new_fence = new_fence
+
+    async def read(self, understood: Understood, passages: Sequence[Passage]) -> Reading:
+        """Yield growing drafts, then the answer; it is abstained when the model found nothing.
+
+        Raises:
+            ModelError: when the model failed, or nothing of what it wrote stands.
+        """
+        request = await asyncio.to_thread(self._compose, understood, passages)
+        text, shown, checked = "", "", 0
+        async with aclosing(self._chat.stream(request.messages)) as pieces:
+            async for piece in pieces:
+                text += piece
+                end = _cited_end(text)
+                if end > checked:
+                    checked = end
+                    draft = (await asyncio.to_thread(_check, text[:end], request)).text
+                    if draft and draft != shown:
+                        shown = draft
+                        yield Draft(draft)
+                if len(text) > MOST_CHARACTERS:
+                    break
+        yield await asyncio.to_thread(_answer, text, request)
+
+    def _compose(self, understood: Understood, passages: Sequence[Passage]) -> Request:
+        fence = self._new_fence()
+        readable = [passage for passage in passages if fence.text(passage.text).strip()]
+        empty = _messages(understood, [], fence)
+        left = budget.room(empty, self._chat.context_tokens, self._chat.count_tokens)
+        fitting = budget.fit(readable, left, self._chat.count_tokens, fence)
+        question = f"{understood.question}\n{understood.standalone}"
+        return Request(
+            messages=_messages(understood, fitting, fence),
+            passages=fitting,
+            question=question,
+            known=f"{question}\n{fence.passages(fitting)}",
+        )
+
+
+def _messages(
+    understood: Understood, passages: Sequence[Passage], fence: Fence
+) -> "Sequence[BaseMessage]":
+    asked = understood.asked
+    said = fence.conversation(understood.history[-TURNS:])
+    return prompts.load("answer").format_messages(
+        fence=fence.word,
+        passages=fence.passages(passages),
+        conversation=fence.around("conversation", said),
+        today=f"{asked:%A}, {asked.day} {asked:%B %Y}" if asked else "not known",
+        question=understood.standalone,
+    )
+
+
+def _cited_end(text: str) -> int:
+    ends = [match.end() for match in _CITED_END.finditer(text)]
+    return ends[-1] if ends else 0
+
+
+def _check(text: str, request: Request) -> "Verified":
+    from bot.answering.verify import verify
+
+    return verify(plain(spoken(text), request.known), request.passages, request.question)
+
+
+def _answer(text: str, request: Request) -> Answer:
+    from bot.answering import datelines
+    from bot.answering.verify import NOT_IN_ARTICLE
+
+    if NOT_IN_ARTICLE in spoken(text):
+        return Answer("", abstained=True, reader="llm")
+    verified = _check(text, request)
+    if not verified.text:
+        raise ModelUnverifiedError(f"no sentence stands: dropped={len(verified.dropped)}")
+    notes = [note for one in verified.citations for note in datelines.notes(one.quote, one.article)]
+    return Answer(
+        verified.text,
+        verified.citations,
+        confidence=verified.confidence,
+        reader="llm",
+        notes=tuple(dict.fromkeys(notes)),
+    )
