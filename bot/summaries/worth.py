@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.summaries import talk
+from ingest.text.orders import Mood, mood
 from ingest.text.words import stems, words
 
 _FIRST = 1.5  # for the first sentence of a section; the i-th gets a part of 1 / i
@@ -20,6 +21,8 @@ _CENTRE = 0.6  # for the sentence with most of the article's frequent words
 _DENSE = 0.5  # when it has no other words
 _NAMES = 0.4  # for six capitalised words or more
 _QUESTION, _QUESTION_IN_TALK, _FRAGMENT, _SPEECH, _DANGLING = 1.0, 0.3, 0.3, 0.3, 0.15
+_TASK = 1.0  # an order such as "explain", where few sentences order
+_FEW = 0.15
 _REPEATED = 0.8  # of the worth goes when all its words were said
 _OVERLONG = 1.5
 _SHORTEST = 4  # words in a sentence that can say something
@@ -70,6 +73,7 @@ def weigh(
     headline = frozenset(stems(title, language))
     sums = [sum(weights[stem] for stem in bag) for bag in bags]
     most, heaviest = max(sums, default=0) or 1, max(weights.values(), default=0) or 1
+    tasks = _tasks(bodies)
     weighed = []
     place = Counter[int]()
     for i, (quote, bag, total) in enumerate(zip(quotes, bags, sums, strict=True)):
@@ -81,11 +85,21 @@ def weigh(
             + _TITLE * len(bag & headline) / max(1, len(headline))
             + _NAMES * min(6, len(_NAME.findall(quote))) / 6
             - _faults(bodies[i], in_talk=speakers[i] is not None)
+            - _TASK * (i in tasks)
         )
         size = len(words(quote))
         back = bool(_POINTS_BACK.match(bodies[i]))
         weighed.append(Sentence(i, sections[i], size, bag, worth, back))
     return weighed
+
+
+def _tasks(bodies: Sequence[str]) -> frozenset[int]:
+    """Return the sentences that set the reader a task, in a text that does otherwise."""
+    moods = [mood(body) for body in bodies]
+    orders = sum(each in (Mood.ORDERS, Mood.SETS_A_TASK) for each in moods)
+    if orders > _FEW * len(moods):
+        return frozenset()
+    return frozenset(i for i, each in enumerate(moods) if each is Mood.SETS_A_TASK)
 
 
 def _weights(stemmed: Iterable[str]) -> dict[str, float]:

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.text.orders import Mood, mood, names_the_output, plain, talks_to_a_model
+from ingest.text import model_talk
+from ingest.text.orders import Mood, mood
 from ingest.text.payloads import carries_payload, leads_elsewhere
 from ingest.text.words import stems
 from ingest.values import Span
@@ -37,12 +38,12 @@ class _Limits:
 
 
 _LIMITS = {
-    Mood.SETS_A_TASK: _Limits(near=0.25, anywhere=0.5, usual=0.15),
+    Mood.SETS_A_TASK: _Limits(near=0.34, anywhere=0.5, usual=0.15),
     Mood.ORDERS: _Limits(near=0.0, anywhere=0.25, usual=0.05),
     Mood.ASKS: _Limits(near=0.0, anywhere=0.34, usual=0.05),
 }
-_TALK = _Limits(near=0.0, anywhere=0.25, usual=1.0)
-_TELLING = 3  # content words below which having none in common means nothing
+_TALK = _Limits(near=0.25, anywhere=0.25, usual=1.0)
+_TELLING = 2  # content words below which having none in common means nothing
 _STATING, _ADDRESSING = 0.0, 0.3  # what a sentence next to a flagged one may share, to go with it
 _AWAY = _Limits(near=0.25, anywhere=0.5, usual=0.5)  # an order or appeal with an address in it
 
@@ -93,10 +94,10 @@ class _View:
         """Whether the `i`-th sentence is foreign whatever stands around it."""
         if carries_payload(self._quotes[i]):
             return True
-        spoken = plain(self._quotes[i])
-        if talks_to_a_model(spoken):
+        spoken = model_talk.plain(self._quotes[i])
+        if model_talk.is_addressed(spoken):
             return True
-        named = names_the_output(spoken)
+        named = model_talk.output_named(spoken)
         orders = self._moods[i] in (Mood.SETS_A_TASK, Mood.ORDERS)
         return named is not None and orders and not self._is_elsewhere(named, i)
 

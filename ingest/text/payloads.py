@@ -1,4 +1,4 @@
-"""Markup, code, encoded text and invisible characters: what no sentence of an article is made of."""
+"""Markup, code, encoded text, invisible characters: what no sentence is made of."""
 
 import base64
 import binascii
@@ -16,17 +16,18 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"[\w.\])]\.?\b(?:alert|eval|exec|prompt|confirm|fetch|system|require|write|log|print)\s*\([^)]*\)\s*;"
+    r"\b(?:alert|eval|exec|prompt|confirm|fetch|system|require|write|log|print)\([^)]*\)\s*;"
     r"|\b(?:alert|eval|exec|print|open|fetch|require)\([\w\"'“]"  # prose has a space there
     r"|\w\([\"'][^()]*[\"']\)"
     r"|\bdocument\.(?:cookie|location|write)|\bwindow\.\w+|\bString\.fromCharCode|\bos\.system\("
-    r"|^\s*(?:def \w+\(.*\):|import [\w.]+$|from [\w.]+ import |#include\b|#!/|print\(|console\.log\()"
+    r"|^\s*(?:def \w+\(.*\):|import [\w.]+$|from [\w.]+ import |#include\b|#!/|console\.log\()"
     r"|\{\{.*\}\}|\$\{[^}]*\}|\bexpression\s*\(|;\s*\}\s*$|`{3}",
     re.IGNORECASE,
 )
+_CODE_SIGNS = re.compile(r"[({`#;}]|^\s*(?:import|from) |\b(?:document|window)\.\w")
 _CHAT_TOKENS = re.compile(
     r"<\|[\w ]{1,30}\|>|\[/?INST\]|<</?SYS>>|</?s>(?=\s|$|\[)"
-    r"|</?(?:system|user|assistant|instructions?|prompt|untrusted|article|document|context)\b[^>]{0,40}>"
+    r"|</?(?:system|user|assistant|instructions?|prompt|untrusted|article|document|context)\b"
     r"|^\W{0,3}#{2,} ?(?:system|user|assistant|human|instructions?|response|input)\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,8 @@ _DIGITS = re.compile(
 _BASE64 = re.compile(r"(?<![\w/+.-])[A-Za-z0-9+/]{16,}={0,2}(?![\w/])")
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w|\bt\.me/|\btg://"
-    r"|\b[\w-]{2,}\.(?:app|biz|click|co|com|dev|info|io|link|net|online|org|ru|shop|site|top|xyz)\b",
+    r"|\b[\w-]{2,}\."
+    r"(?:app|biz|click|co|com|dev|info|io|link|net|online|org|ru|shop|site|top|xyz)\b",
     re.IGNORECASE,
 )
 _LONG = 60  # characters of base64 alphabet in a row; the longest words have about 45
@@ -54,8 +56,9 @@ def carries_payload(sentence: str) -> bool:
 
     A plain web address is none of these.
     """
-    patterns = (_MARKUP, _CODE, _CHAT_TOKENS, _INVISIBLE, _DIGITS)
-    if any(pattern.search(sentence) for pattern in patterns):
+    if any(pattern.search(sentence) for pattern in (_MARKUP, _CHAT_TOKENS, _INVISIBLE, _DIGITS)):
+        return True
+    if _CODE_SIGNS.search(sentence) and _CODE.search(sentence):
         return True
     return any(_is_encoded(match[0]) for match in _BASE64.finditer(sentence))
 
