@@ -7,15 +7,21 @@ from sqlalchemy import Engine
 
 from bot.answering.answerer import Answerer
 from bot.answering.extractive import ExtractiveReader
+from bot.answering.followups import Understander
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.assistant import Assistant
 from bot.conversation.shelf import Shelf
+from bot.models import chat
+from bot.models.breaker import Breaker
+from bot.models.chat import ChatModel
 from bot.settings import BotSettings
 from bot.state.conversations import Conversations
 from bot.state.migrating import bring_up_to_date
 from bot.state.summaries import SummaryCache
+from bot.summaries.llm import ModelSummarizer
 from bot.summaries.summarizer import NoCache, Summarizer
+from bot.values import Reader
 from ingest.database.engine import engine_for
 from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
@@ -36,14 +42,16 @@ class App:
     engine: Engine
 
     @classmethod
-    def open(cls, settings: BotSettings) -> "App":
+    def open(cls, settings: BotSettings, *, embedder: Embedder | None = None) -> "App":
         """Open the data folder and bring its tables up to date.
+
+        `embedder` is for whoever has one already; the settings name it otherwise.
 
         Raises:
             LibraryLockedError: when another process has the folder open.
             IndexMismatchError: when another embedding model made the index.
         """
-        embedder = from_settings(settings)
+        embedder = embedder or from_settings(settings)
         store = Store.open(settings, embedder)
         engine = engine_for(settings)
         bring_up_to_date(engine)
@@ -77,13 +85,34 @@ class App:
         return Retriever(self.store, self.embedder)
 
     @cached_property
+    def chat_model(self) -> ChatModel | None:
+        """The model of `CHAT_MODEL`; None when there is none."""
+        return chat.from_settings(self.settings)
+
+    @cached_property
+    def breaker(self) -> Breaker:
+        """Leaves a model that keeps failing alone for a while, wherever it is used."""
+        return Breaker()
+
+    @cached_property
     def answerer(self) -> Answerer:
         """Question -> answer."""
         return Answerer(
             retriever=self.retriever,
             fallback=ExtractiveReader(self.embedder),
+            reader=self._reader,
+            understander=Understander(chat=self.chat_model, breaker=self.breaker),
+            breaker=self.breaker,
             timeout=self.settings.answer_timeout,
         )
+
+    @cached_property
+    def _reader(self) -> Reader | None:
+        if self.chat_model is None:
+            return None
+        from bot.answering.llm import LLMReader  # noqa: PLC0415 - brings LangChain's messages in
+
+        return LLMReader(self.chat_model)
 
     @cached_property
     def summary_cache(self) -> SummaryCache:
@@ -93,12 +122,17 @@ class App:
     @cached_property
     def summarizer(self) -> Summarizer:
         """Article -> summary, remembered."""
-        return Summarizer(cache=self.summary_cache, model=None)
+        return Summarizer(cache=self.summary_cache, model=self._summary_model)
 
     @cached_property
     def passing_summarizer(self) -> Summarizer:
         """Article -> summary, for articles that are not kept."""
-        return Summarizer(cache=NoCache(), model=None)
+        return Summarizer(cache=NoCache(), model=self._summary_model)
+
+    @cached_property
+    def _summary_model(self) -> ModelSummarizer | None:
+        chat_model = self.chat_model
+        return ModelSummarizer(chat_model, breaker=self.breaker) if chat_model else None
 
     @cached_property
     def conversations(self) -> Conversations:

@@ -1,11 +1,13 @@
 """The real program on a temporary folder."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bot.app import App
 from bot.settings import BotSettings
+from ingest.embedding.minilm import MiniLM
 
 
 def settings_in(folder: Path, **others: object) -> BotSettings:
@@ -13,10 +15,16 @@ def settings_in(folder: Path, **others: object) -> BotSettings:
     return BotSettings.model_validate({"article_bot_data_dir": folder, **others})
 
 
+@functools.cache
+def minilm() -> MiniLM:
+    """The embedded model, loaded once for all tests."""
+    return MiniLM()
+
+
 @contextmanager
 def opened_app(folder: Path, **others: object) -> Iterator[App]:
     """The program, opened on `folder` and closed in the end."""
-    app = App.open(settings_in(folder, **others))
+    app = App.open(settings_in(folder, **others), embedder=minilm())
     try:
         yield app
     finally:
