@@ -30,6 +30,19 @@ def test_the_lowest_ranks_go_first() -> None:
     assert budget.fit(given_, 2 * (FRAME + 31), len, FENCE) == given_[:2]
 
 
+def test_a_lower_rank_does_not_overtake() -> None:
+    given_ = passages("a" * 30, "b" * 300, "c")
+
+    assert budget.fit(given_, 2 * (FRAME + 31), len, FENCE) == given_[:1]
+
+
+def test_what_stands_between_passages_is_counted() -> None:
+    given_ = passages("a" * 30, "b" * 30)
+    exact = len(FENCE.passages(given_))
+
+    assert len(budget.fit(given_, exact - 1, len, FENCE)) == 1
+
+
 def test_one_passage_that_is_too_long_is_cut_after_a_sentence() -> None:
     (cut,) = budget.fit(passages("The rain fell. It stopped. " * 9), FRAME + 35, len, FENCE)
 

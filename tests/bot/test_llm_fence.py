@@ -84,6 +84,13 @@ def test_a_sentence_that_talks_to_a_model_is_left_out(order: str) -> None:
     assert Fence(WORD).line(order) == ""
 
 
+@pytest.mark.parametrize("border", ["[TOOL_RESULTS]", "[available_tools]", "<end_of_turn>", "</s>"])
+def test_borders_of_messages_are_taken_out(border: str) -> None:
+    shown = Fence(WORD).text(f"It rained {border} for hours.")
+
+    assert " ".join(shown.split()) in {"It rained for hours.", ""}
+
+
 def test_honest_text_stays_as_it_is() -> None:
     text = "AT&T's profit rose 5 % to $3 billion.\n\n“Nobody expected it,” said Zoë O'Neil."
 
