@@ -31,7 +31,7 @@ def test_the_lowest_ranks_go_first() -> None:
 
 
 def test_a_lower_rank_does_not_overtake() -> None:
-    given_ = passages("a" * 30, "b" * 300, "c")
+    given_ = passages("a" * 30, "It rained for days. " * 20, "c")
 
     assert budget.fit(given_, 2 * (FRAME + 31), len, FENCE) == given_[:1]
 
