@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from bot.summaries import talk, worth
 from bot.values import Citation, Summary
-from ingest.text import instructions, sentences
+from ingest.text import instructions, language, sentences
 from ingest.text.words import words
 from ingest.values import Article, Span, SummaryStyle
+
+NAME = "extractive-1"
+"""For caches: another number when the same article gets another summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ def summarize(
         for citation, each in zip(citations, picked, strict=True)
     ]
     text = _join(lines, [each.section for each in picked], style)
-    return Summary(article.id, text, style, article.language or "en", citations=citations)
+    return Summary(article.id, text, style, language_of(article), citations=citations)
+
+
+def language_of(article: Article) -> str:
+    """Return the language of an article, as known or as its words tell; English when neither."""
+    return article.language or language.detect(article.text) or "en"
 
 
 def _sentences(article: Article) -> tuple[list[Span], list[str | None]]:
@@ -74,7 +82,7 @@ def _pick(
         speakers=names,
         sections=_sections(article.text, spans) if shape.sections else [0] * len(spans),
         title=article.title,
-        language=article.language or "en",
+        language=language_of(article),
     )
     allowed = [each for each in weighed if each.index not in banned]
     whole = [each for each in allowed if worth.can_stand(quotes[each.index])]

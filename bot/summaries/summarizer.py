@@ -1,18 +1,26 @@
 """Summaries, remembered: the cache first, then the chat model, then extraction."""
 
 import asyncio
+import logging
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.errors import ModelError
 from bot.summaries import extractive
-from bot.values import Summary
+from bot.summaries.once import Once
+from bot.values import Fallback, Summary
 from ingest.values import Article, LibraryId, SummaryStyle
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class CacheKey:
-    """What makes two summaries the same."""
+    """What makes two summaries the same.
+
+    The library is part of it: one that came from another chat would tell, by coming at once, that
+    somebody there reads the same.
+    """
 
     library: LibraryId
     content: str
@@ -60,11 +68,16 @@ class WritesSummaries(Protocol):
 
 
 class Summarizer:
-    """Gives the summary of an article; the same one is made once."""
+    """Gives the summary of an article; the same one is made once.
+
+    `model` is None where there is no chat model. A summary made because the model failed is not
+    kept: the next request tries the model again.
+    """
 
     def __init__(self, *, cache: Cache, model: WritesSummaries | None) -> None:
         self._cache = cache
         self._model = model
+        self._once: Once[CacheKey, Summary] = Once()
 
     async def summarize(
         self,
@@ -75,23 +88,48 @@ class Summarizer:
         language: str | None = None,
         sentences: int | None = None,
     ) -> Summary:
-        """Return a summary; when the model fails it is extractive and says why."""
-        model = self._model
-        name = model.name if model else "extractive"
-        language = (language if model else None) or article.language or "en"
-        key = CacheKey(library, article.content_hash, style, language, name, sentences)
+        """Return a summary; when the model fails it is extractive and says why.
+
+        `language` (ISO 639-1) is kept to where a model writes; an extractive summary is in the
+        language of the article. `sentences` bounds extractive summaries only.
+        """
+        key = CacheKey(
+            library=library,
+            content=article.content_hash,
+            style=style,
+            language=(language if self._model else None) or extractive.language_of(article),
+            model=self._model.name if self._model else extractive.NAME,
+            sentences=sentences,
+        )
+        summary = await self._once.run(key, lambda: self._known_or_made(key, article))
+        return summary if summary.article_id == article.id else _about(summary, article)
+
+    async def _known_or_made(self, key: CacheKey, article: Article) -> Summary:
+        """Return the summary of this key from the cache, else make it and keep it."""
         known = await asyncio.to_thread(self._cache.get, key, article)
         if known is not None:
             return replace(known, cached=True)
-        if model is not None:
-            try:
-                summary = await model.summarize(article, style=style, language=language)
-            except ModelError as error:
-                short = extractive.summarize(article, style=style, sentences=sentences)
-                return replace(short, fallback=error.fallback)
-        else:
-            summary = await asyncio.to_thread(
-                extractive.summarize, article, style=style, sentences=sentences
-            )
-        await asyncio.to_thread(self._cache.put, key, summary)
+        summary = await self._made(key, article)
+        if summary.fallback is None:
+            await asyncio.to_thread(self._cache.put, key, summary)
         return summary
+
+    async def _made(self, key: CacheKey, article: Article) -> Summary:
+        """Return the model's summary, or the extractive one with the reason why."""
+        fallback: Fallback | None = None
+        if self._model is not None:
+            try:
+                return await self._model.summarize(article, style=key.style, language=key.language)
+            except ModelError as error:
+                _log.warning("summary of %s is extractive: %s", article.id, error.fallback)
+                fallback = error.fallback
+        short = await asyncio.to_thread(
+            extractive.summarize, article, style=key.style, sentences=key.sentences
+        )
+        return replace(short, fallback=fallback)
+
+
+def _about(summary: Summary, article: Article) -> Summary:
+    """Return the summary as one of another article with the same text."""
+    citations = tuple(replace(citation, article=article) for citation in summary.citations)
+    return replace(summary, article_id=article.id, citations=citations)
