@@ -7,11 +7,11 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from ingest.errors import NotAnArticleError
-from ingest.extract import metadata
+from ingest.extract import metadata, verdict
 from ingest.extract.hidden import remove_hidden
 from ingest.extract.normalise import normalise
 from ingest.extract.prune import remove_furniture
-from ingest.extract.regions import join_pieces
+from ingest.extract.regions import in_paragraphs, join_pieces
 from ingest.extract.tree import Element, parse
 from ingest.parsing.clean import clean_line
 from ingest.parsing.encoding import decode
@@ -46,9 +46,14 @@ def extract(
             raise NotAnArticleError(source, "no_text")
         return Article(id=article_id(None, source), title="", text="", fetched=fetched, url=url)
     facts = metadata.read(tree, url)
-    text = read_text(tree, facts.title)
-    if strict and not text:
-        raise NotAnArticleError(source, "no_text")
+    seen = verdict.gather(tree)
+    remove_hidden(tree)
+    remove_furniture(tree)
+    layout = verdict.lay_out(tree)
+    text = _read_text(tree, facts.title)
+    reason = verdict.judge(seen, layout, text, facts, url) if strict else None
+    if reason:
+        raise NotAnArticleError(source, reason)
     return Article(
         id=article_id(None, url or text),
         title=clean_line(facts.title),
@@ -63,10 +68,8 @@ def extract(
     )
 
 
-def read_text(tree: Element, title: str) -> str:
-    """Return the article's text; what is hidden or furniture is taken out of `tree`."""
-    remove_hidden(tree)
-    remove_furniture(tree)
+def _read_text(tree: Element, title: str) -> str:
+    """Return the text that trafilatura finds in a page without furniture."""
     join_pieces(tree)
     try:
         found = bare_extraction(tree, include_comments=False)
@@ -74,4 +77,4 @@ def read_text(tree: Element, title: str) -> str:
         logger.warning("trafilatura failed type=%s", type(error).__name__)
         return ""
     text = getattr(found, "text", None) or ""
-    return normalise(text, title)
+    return normalise(in_paragraphs(text, tree), title)

@@ -12,9 +12,10 @@ Node: TypeAlias = dict[str, Any]
 
 _ARTICLES = re.compile(
     r"(?:article|blogposting|newsarticle|report|review|recipe|story|discussionforumposting|qapage|question"
-    r"|liveblogposting|socialmediaposting|podcastepisode|scholarlyarticle|creativework|howto|chapter)$",
+    r"|liveblogposting|socialmediaposting|podcastepisode|scholarlyarticle|howto|chapter)$",
     re.IGNORECASE,
 )
+_COLLECTIONS = re.compile(r"^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$")
 _PAGES = re.compile(r"(?:page|website)$", re.IGNORECASE)
 _LIMIT = 1_000_000
 _MAX_NODES = 2_000
@@ -80,6 +81,16 @@ def article_nodes(found: list[Node], title: str = "") -> list[Node]:
         return (not _is(node, _ARTICLES), not (title and headline and headline[:40] == title[:40]))
 
     return sorted((n for n in found if _is(n, _ARTICLES) or _is(n, _PAGES)), key=rank)
+
+
+def is_article(found: list[Node]) -> bool:
+    """Whether any node is an article, post, recipe and so on."""
+    return any(_is(node, _ARTICLES) for node in found)
+
+
+def is_collection(found: list[Node]) -> bool:
+    """Whether any node is a list of other pages."""
+    return any(_is(node, _COLLECTIONS) for node in found)
 
 
 def _is(node: Node, wanted: re.Pattern[str]) -> bool:

@@ -17,8 +17,10 @@ class Facts:
     language: str | None
     published: Dateline | None
     updated: Dateline | None
-    described: bool
-    """Whether the page calls itself an article."""
+    is_article: bool
+    """Whether the page calls itself an article in JSON-LD."""
+    is_collection: bool
+    """Whether it calls itself a collection, and no article."""
 
 
 def read(tree: Element, url: str | None) -> Facts:
@@ -38,5 +40,6 @@ def read(tree: Element, url: str | None) -> Facts:
         language=language,
         published=dateline.published(tree, meta, article, url, page),
         updated=dateline.updated(tree, meta, article, language or "en"),
-        described=bool(article) or meta.get("og:type", [""])[0].lower() == "article",
+        is_article=jsonld.is_article(found),
+        is_collection=jsonld.is_collection(found) and not jsonld.is_article(found),
     )

@@ -4,16 +4,20 @@ An article cut into pieces by advertisements, or a thread of posts, is several c
 same class. trafilatura reads the first of them only.
 """
 
+import itertools
 import re
 from collections import defaultdict
 
-from ingest.extract.tree import Element, attribute, elements, sizes
+from ingest.extract.tree import Element, attribute, elements, sizes, squeeze, words_of
 
 _BODY = re.compile(
     r"(?:article|post|entry|story|message|comment|body|text|page|section|chunk)[-_]*"
     r"(?:body|content|text|container|main|wrapper|chunk|inner)"
     r"|articlebody|cooked|bbwrapper|post_message|wysiwyg|rich-?text"
 )
+_LONG_LINE = 1_500
+_REACH = 2_000
+"""Characters between a paragraph and the next that can be found again in the text."""
 _LEAST = 150
 """Characters: shorter pieces are cards and labels."""
 
@@ -49,3 +53,25 @@ def _join(pieces: list[Element]) -> None:
     for piece in others:
         if piece not in around and first not in piece.iterancestors():
             first.extend(list(piece))
+
+
+def in_paragraphs(text: str, tree: Element) -> str:
+    """Give a text that came out as one line the line breaks that it has on the page.
+
+    trafilatura's last resort runs everything together.
+    """
+    if "\n" in text or len(text) < _LONG_LINE:
+        return text
+    text = squeeze(text)
+    cuts: list[int] = []
+    cursor = 0
+    for block in tree.iter(
+        "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote"
+    ):
+        words = words_of(block)
+        place = text.find(words, cursor, cursor + len(words) + _REACH) if words else -1
+        if place >= 0:
+            cursor = place + len(words)
+            cuts += [place, cursor]
+    edges = sorted({0, *cuts, len(text)})
+    return "\n".join(text[start:end].strip() for start, end in itertools.pairwise(edges))
