@@ -20,12 +20,8 @@ _QUOTED = re.compile(
 _OPEN_QUOTE = re.compile(
     r"[“„«「]([^“”„«»「」\n]+)$|^([^“”„«»「」\n]+)[”»」]|^([^\"\n]*)\"([^\"\n]*)$"
 )
-    r"[“„«「]([^“”„«»「」\n]+)$|^([^“”„«»「」\n]+)[”»」]|^([^\"\n]*)\"([^\"\n]*)$"
-)
 _DIGITS = re.compile(r"[A-Za-z]*\d[A-Za-z\d]*")
 _PAIRS = re.compile(r"\b(?:both|couple|pair|twice|doubled?|twin|duo)\b", re.IGNORECASE)
-    r"\b(?:both|couple|pair|twice|double|doubled|twin|two-time|half|duo)\b", re.IGNORECASE
-)
 
 
 _Mention: TypeAlias = dates.DateMention | numbers.NumberMention
@@ -64,7 +60,9 @@ def of(text: str, anchor: date | None, spoken: str | None) -> Facts:
     covered: list[_Mention] = [*found, *loose]
     return Facts(
         language=spoken,
-        numbers=tuple((n.value, n.unit) for n in loose if not (n.value == 1 and n.unit == "ordinal")),
+        numbers=tuple(
+            (n.value, n.unit) for n in loose if not (n.value == 1 and n.unit == "ordinal")
+        ),
         digits=frozenset(
             same_name.fold(m[0])
             for m in _DIGITS.finditer(text)
