@@ -92,18 +92,31 @@ class Durable:
         """
         self._stopping = False
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="durable")
-        await self._in_thread(self._connect)
+        self._client = await self._in_thread(self._prepare)
         self._launch()
-        for task in self._tasks.values():
-            await self._in_thread(partial(_register_queue, task))
 
-    def _connect(self) -> None:
-        """Fail early: DBOS itself would try for ever."""
-        self._engine.connect().close()
+    def _prepare(self) -> DBOSClient:
+        """Make tables and queues first: a queue that is made later waits a second to be seen."""
+        _log_like_the_rest()
+        self._engine.connect().close()  # fails early, where DBOS itself would try for ever
+        url = self._engine.url.render_as_string(hide_password=False)
+        DBOS.migrate(url)
+        client = DBOSClient(
+            system_database_engine=self._engine,
+            serializer=DBOSPortableJSONSerializer(),
+            application_name=APPLICATION,
+        )
+        for task in self._tasks.values():
+            client.register_queue(
+                task.name,
+                worker_concurrency=task.workers,
+                partition_concurrency=1,
+                polling_interval_sec=POLLING,
+            )
+        return client
 
     def _launch(self) -> None:
         """Start DBOS in the event loop's thread: that loop is where work will then run."""
-        serializer = DBOSPortableJSONSerializer()  # the default one unpickles what it finds in SQL
         config: DBOSConfig = {
             "name": APPLICATION,
             "system_database_engine": self._engine,
@@ -112,18 +125,14 @@ class Durable:
             "log_level": "ERROR",
             "enable_otlp": False,
             "max_executor_threads": 32,
-            "serializer": serializer,
+            "notification_listener_polling_interval_sec": 0.2,
+            "serializer": DBOSPortableJSONSerializer(),  # the default unpickles what is in SQL
         }
         DBOS(config=config)
         _log_like_the_rest()
         for task in self._tasks.values():
             DBOS.workflow(name=task.name, max_recovery_attempts=None)(self._workflow(task))
         DBOS.launch()
-        self._client = DBOSClient(
-            system_database_engine=self._engine,
-            serializer=serializer,
-            application_name=APPLICATION,
-        )
 
     def _workflow(self, task: _Task) -> Callable[[str], Awaitable[None]]:
         async def workflow(key: str) -> None:
@@ -211,18 +220,9 @@ class Durable:
         return await asyncio.get_running_loop().run_in_executor(self._pool, call)
 
 
-def _register_queue(task: _Task) -> None:
-    DBOS.register_queue(
-        task.name,
-        worker_concurrency=task.workers,
-        partition_concurrency=1,
-        polling_interval_sec=POLLING,
-        on_conflict="always_update",
-    )
-
-
 def _log_like_the_rest() -> None:
-    """DBOS prints through a handler of its own, past the redaction of ours."""
+    """DBOS prints through a handler of its own, past the redaction of ours, and much of it."""
     logger = logging.getLogger("dbos")
     logger.handlers.clear()
     logger.propagate = True
+    logger.setLevel(logging.ERROR)

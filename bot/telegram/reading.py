@@ -38,10 +38,10 @@ def read(message: Message) -> Content:
     that reads "/forget all" must do nothing.
     """
     text = message.text or message.caption or ""
-    links = _links(message)
     if message.forward_origin is None:
-        hidden = tuple(URLSource(url) for url in links if url not in text)
+        hidden = tuple(map(URLSource, _links(message, hidden=True)))
         return Content(text, hidden, message.document)
+    links = _links(message)
     if links and _without_links(message) < POST_CHARACTERS:
         return Content("", tuple(map(URLSource, links)), message.document)
     post = (_post(message, text),) if text and message.document is None else ()
@@ -71,10 +71,17 @@ def marked(message: Message, *kinds: str) -> list[tuple[MessageEntity, str]]:
     return sorted(found.items(), key=lambda item: item[0].offset)
 
 
-def _links(message: Message) -> list[str]:
-    """Return the addresses in a message, also those behind words, in order and each once."""
+def _links(message: Message, *, hidden: bool = False) -> list[str]:
+    """Return the addresses in a message, in order and each once.
+
+    `hidden` leaves out those that stand in the text as a whole: reading the text finds them.
+    """
     text = (message.text or message.caption or "").strip()
-    urls = (_url(entity, words, alone=words == text) for entity, words in marked(message, *LINKS))
+    urls = (
+        _url(entity, words, alone=words == text)
+        for entity, words in marked(message, *LINKS)
+        if not (hidden and entity.type == MessageEntity.URL and "://" in words)
+    )
     return list(dict.fromkeys(filter(None, urls)))
 
 

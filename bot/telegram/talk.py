@@ -23,8 +23,8 @@ from ingest.errors import ArticleBotError
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
-LAST = 10_000
-"""Ordinal of the sentences that come after everything else in the answer to an update."""
+BROKEN, LAST = 10_000, 10_001
+"""Ordinals of the sentences that come after everything else in the answer to an update."""
 
 _log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class Talk:
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(update, Update) and isinstance(message, Message):
             place = place_of(message)
-            await self._say(key_of(update, context), place, say("broken"), ordinal=LAST)
+            await self._say(key_of(update, context), place, say("broken"), ordinal=BROKEN)
 
     async def _answer(self, heard: Heard, context: Context) -> None:
         """Show the replies as they come."""
@@ -125,8 +125,7 @@ class Talk:
                     case _:
                         await signs.stop()
                         ordinal = await self._send(heard, ordinal, reply)
-        if await asyncio.to_thread(self._outbox.unknown, key):
-            await self._say(key, heard.place, say("sent_unknown"), ordinal=LAST)
+        await self._report_lost(key, heard.place)
 
     async def _send(self, heard: Heard, ordinal: int, reply: Final) -> int:
         """Send the messages of one reply; return the ordinal of the next message."""
@@ -150,6 +149,13 @@ class Talk:
     async def _say(self, key: str, place: Place, text: str, *, ordinal: int = 0) -> None:
         for position, body in enumerate(render(Notice(text)).bodies):
             await self._sender.send(key, ordinal + position, place, body)
+        await self._report_lost(key, place)
+
+    async def _report_lost(self, key: str, place: Place) -> None:
+        """Tell the person if a message may not have arrived: it is not sent a second time."""
+        if await asyncio.to_thread(self._outbox.unknown, key):
+            (body,) = render(Notice(say("sent_unknown"))).bodies
+            await self._sender.send(key, LAST, place, body)
 
 
 def key_of(update: Update, context: Context) -> str:

@@ -11,11 +11,11 @@ class Scripted:
 
     def __init__(self, script: Callable[[Incoming], list[Reply]] | None = None) -> None:
         self.heard: list[Incoming] = []
-        self._script = script or (lambda incoming: [Notice(f"heard {incoming.text}")])
+        self.script = script or (lambda incoming: [Notice(f"heard {incoming.text}")])
 
     async def hear(self, incoming: Incoming) -> Replies:
         self.heard.append(incoming)
-        for reply in self._script(incoming):
+        for reply in self.script(incoming):
             yield reply
 
 
@@ -32,6 +32,19 @@ class Waiting(Scripted):
             await self.release.wait()
         async for reply in super().hear(incoming):
             yield reply
+
+
+class Pausing(Scripted):
+    """Gives its first reply, and the others once `go_on` is set."""
+
+    def __init__(self, replies: list[Reply]) -> None:
+        super().__init__(lambda _: replies)
+        self.go_on = asyncio.Event()
+
+    async def hear(self, incoming: Incoming) -> Replies:
+        async for reply in super().hear(incoming):
+            yield reply
+            await self.go_on.wait()
 
 
 class Broken:

@@ -3,7 +3,7 @@
 import asyncio
 import importlib.util
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import ModuleType
@@ -57,7 +57,8 @@ async def strict_server(**options: Json) -> AsyncIterator[Server]:
 
 def telegram_settings(server: Server, folder: Path, **others: object) -> BotSettings:
     """Settings of a bot on this server."""
-    return settings_in(folder, telegram_bot_token=TOKEN, telegram_api_url=server.url, **others)
+    known = {"telegram_bot_token": TOKEN, "telegram_api_url": server.url}
+    return settings_in(folder, **(known | others))
 
 
 @asynccontextmanager
@@ -92,7 +93,14 @@ async def texts(server: Server, chat: int) -> list[str]:
     return [one["text"] for one in messages if one["outgoing"]]
 
 
-async def say(server: Server, text: str, chat: int = USER, **others: Json) -> Json:
+async def send(server: Server, text: str, chat: int = USER, **others: Json) -> Json:
     """A person sends a message."""
     person = {} if chat > 0 else {"user_id": USER}
     return await server.control("message", chat_id=chat, text=text, **(person | others))
+
+
+async def until(condition: Callable[[], bool], *, seconds: float = 15) -> None:
+    """Wait for something that happens outside of the test."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 - what happens outside sets no event
+            await asyncio.sleep(0.01)
