@@ -32,7 +32,7 @@ class Parser:
         timeout: float = 20.0,
         file_max_bytes: int = 20_000_000,
         processes: int = 2,
-        memory: int = 1_500_000_000,
+        memory: int = 1_000_000_000,
     ) -> None:
         self._timeout = timeout
         self._file_max_bytes = file_max_bytes

@@ -124,6 +124,8 @@ def _body(pages: Sequence[Sequence[str]]) -> list[str]:
     for page in pages:
         foot = _edge(page[::-1], running)
         lines.extend(page[_edge(page, running) : len(page) - foot])
+    if not any(lines):  # slides: what repeats is all there is
+        lines = [line for page in pages for line in page]
     # Where blank lines stand between all lines they are no paragraphs.
     spaced = lines.count("") > 0.4 * len(lines)
     return [line for line in lines if line] if spaced else lines

@@ -125,4 +125,4 @@ def _written(head: bytes, name: str, media_type: str | None) -> Kind:
     claims_html = media_type in {"text/html", "application/xhtml+xml"} or lower.endswith(
         (".html", ".htm", ".xhtml")
     )
-    return "html" if claims_html and _TAG.search(seen) else "text"
+    return "html" if claims_html and (seen.lstrip()[:1] == b"<" or _TAG.search(seen)) else "text"

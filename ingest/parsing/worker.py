@@ -41,7 +41,7 @@ def prepare(memory: int) -> None:
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "darwin":  # there the limit is not honoured, and setting it may fail
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        _limit(resource.RLIMIT_AS, memory)
 
 
 def read(source: Page | FileSource | TextSource, seconds: float, strict: bool) -> Article:
@@ -73,8 +73,14 @@ def named(source: Page | FileSource | TextSource) -> str:
 
 def _allow(seconds: float) -> None:
     """Let this process use `seconds` more of processor time, should nobody be left to stop it."""
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds) + 1, hard))
+    _limit(resource.RLIMIT_CPU, math.ceil(time.process_time() + seconds) + 1)
+
+
+def _limit(what: int, value: int) -> None:
+    """Set a soft limit, within the hard one that the machine may have set already."""
+    _, hard = resource.getrlimit(what)
+    soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(what, (soft, hard))
 
 
 def _read(source: Page | FileSource | TextSource, name: str, *, strict: bool) -> Article:

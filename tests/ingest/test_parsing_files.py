@@ -43,6 +43,10 @@ def test_a_pdf_loses_its_running_heads_and_page_numbers() -> None:
         assert f"{kept} matters came up again in the talks and {word} was a word" in text
 
 
+def test_a_pdf_whose_pages_are_all_alike_keeps_its_text() -> None:
+    assert "Buy fresh herring" in read_pdf(make_pdf([["Buy fresh herring"]] * 4), "a.pdf").text
+
+
 def test_a_pdf_has_its_words_and_paragraphs_mended() -> None:
     found = read_pdf(make_pdf([[*STORY, "An end."]], title="Fishing Pact Signed"), "a.pdf")
     assert "had been going on for eleven years" in found.text

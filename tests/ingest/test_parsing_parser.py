@@ -1,7 +1,11 @@
 """Parsing in processes that may die."""
 
 import asyncio
+import io
+import subprocess
+import sys
 import time
+import zipfile
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -181,10 +185,22 @@ async def test_a_file_that_takes_for_ever_is_stopped_and_the_next_one_is_read() 
     assert await watch < 0.5
 
 
-def replaced(body: bytes, document: bytes) -> bytes:
-    import io
-    import zipfile
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no limit on address space")
+async def test_a_process_cannot_take_more_memory_than_it_is_given() -> None:
+    code = (
+        "from ingest.parsing.worker import prepare\n"
+        "bytearray(1_500_000_000)\nprepare(1_000_000_000)\nprint('ready', flush=True)\n"
+        "bytearray(1_500_000_000)"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", code, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    out, failure = await process.communicate()
+    assert out == b"ready\n"
+    assert b"MemoryError" in failure
 
+
+def replaced(body: bytes, document: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(body)) as old:
         return make_zip({
             name: document if name == "word/document.xml" else old.read(name)

@@ -138,6 +138,7 @@ def test_any_bytes_decode_or_are_refused(body: bytes, declared: str) -> None:
         (b"<?xml version='1.0'?>\n<!-- x --><html>", "", None, "html"),
         ("<html>".encode("utf-16"), "", None, "html"),
         (b"<p>one</p>", "", "text/html", "html"),
+        (b"<script>" + b"x" * 9000, "", "text/html", "html"),
         (b"words only", "", "text/html", "text"),
         (b"# Title\n\n<p align=center>", "README.md", None, "markdown"),
         (b"words", "a.pdf.txt", None, "text"),
