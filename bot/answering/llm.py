@@ -1,23 +1,26 @@
-"""The reader with a chat model: it writes, and what it wrote is believed only after verification."""
+"""The reader with a chat model: what it wrote is believed only after verification."""
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import prompts
+from bot.answering import datelines
+from bot.answering.verify import Verified, verify
 from bot.errors import ModelUnverifiedError
 from bot.models import budget
 from bot.models.chat import ChatModel
-from bot.models.fence import Fence
+from bot.models.fence import Fence, quotable
 from bot.models.plain import plain, spoken
-from bot.values import Answer, Draft, Reading, Understood
+from bot.values import Answer, Citation, Draft, Reading, Understood
+from ingest.text import sentences
 from ingest.values import Passage
 
 if TYPE_CHECKING:
-    from bot.answering.verify import Verified
     from langchain_core.messages import BaseMessage  # slow: only for the annotation
 
 TURNS = 3
@@ -104,21 +107,31 @@ def _cited_end(text: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _check(text: str, request: Request) -> "Verified":
-    from bot.answering.verify import verify
+def _check(text: str, request: Request) -> Verified:
+    """Return what stands of a text; what only an order in an article bears out does not."""
+    text = plain(spoken(text), request.known)
+    verified = verify(text, request.passages, request.question)
+    if not any(_is_order(citation) for citation in verified.citations):
+        return verified
+    kept = [
+        sentence
+        for sentence in (span.of(text) for span in sentences.split(text))
+        if not any(map(_is_order, verify(sentence, request.passages, request.question).citations))
+    ]
+    return verify(" ".join(kept), request.passages, request.question)
 
-    return verify(plain(spoken(text), request.known), request.passages, request.question)
+
+def _is_order(citation: Citation) -> bool:
+    """Whether the quoted sentence is one that talks to a model, which was not shown to it."""
+    return not quotable(citation.quote).strip()
 
 
 def _answer(text: str, request: Request) -> Answer:
-    from bot.answering import datelines
-    from bot.answering.verify import NOT_IN_ARTICLE
-
-    if NOT_IN_ARTICLE in spoken(text):
-        return Answer("", abstained=True, reader="llm")
     verified = _check(text, request)
+    if verified.abstained:
+        return Answer("", abstained=True, reader="llm")
     if not verified.text:
-        raise ModelUnverifiedError(f"no sentence stands: dropped={len(verified.dropped)}")
+        raise ModelUnverifiedError(f"no sentence stands: {_reasons(verified)}")
     notes = [note for one in verified.citations for note in datelines.notes(one.quote, one.article)]
     return Answer(
         verified.text,
@@ -127,3 +140,8 @@ def _answer(text: str, request: Request) -> Answer:
         reader="llm",
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _reasons(verified: Verified) -> str:
+    counts = Counter(dropped.reason for dropped in verified.dropped)
+    return " ".join(f"{reason}={count}" for reason, count in counts.items()) or "nothing written"
