@@ -50,6 +50,7 @@ chunks = Table(
     Column("position", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("vector", String, nullable=False, unique=True),
     Column("owner", String, nullable=False),
     Column("header", Text, nullable=False),
     Column("body", Text, nullable=False),
@@ -59,7 +60,7 @@ chunks = Table(
     ),
     sqlite_autoincrement=True,
 )
-"""Chunks as ranges, and their words as stems for the lexical index.
+"""Chunks as ranges with the ids of their vectors, and their words as stems for the lexical index.
 
 `owner` is the library as one word, `header` holds the stems of title, site, author and date, `body`
 those of the chunk. The database keeps its full-text index of the three by itself (`lexical` with

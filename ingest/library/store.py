@@ -11,15 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest import chunk
 from ingest.database.engine import engine_for
 from ingest.database.migrate import migrate
 from ingest.embedding.embedder import Embedder
 from ingest.errors import IndexMismatchError
-from ingest.library.catalogue import Catalogue, Entry, Terms, Version
+from ingest.library import lexical
+from ingest.library.catalogue import Catalogue
+from ingest.library.entries import ChunkRow, Entry, Terms, Version, vector_ids
 from ingest.library.lock import FolderLock
 from ingest.library.rows import ArticleRow, storable
-from ingest.library.snapshot import Snapshot, load, vector_ids
+from ingest.library.snapshot import Snapshot, load
 from ingest.library.terms import header_stems
 from ingest.library.vectors import VectorStore
 from ingest.migrations import FOLDER, VERSION_TABLE
@@ -200,11 +205,34 @@ class Store:
         """Return the number of chunks in the library."""
         return self._catalogue.size(library)
 
-    def snapshot(self, library: LibraryId) -> Snapshot:
-        """Return all chunks of the library with their words and vectors."""
-        return load(self._catalogue, self._vectors, library, self._embedder.dimensions)
+    def snapshot(self, library: LibraryId, articles: Sequence[str] | None = None) -> Snapshot:
+        """Return all chunks of the library, or of some articles, with words and vectors."""
+        revision = self.revision(library)  # before the rows: an old mark only costs a reading
+        return self._load(library, revision, self._catalogue.rows(library, articles=articles))
+
+    def candidates(
+        self, library: LibraryId, text: str, vector: NDArray[np.float32], limit: int
+    ) -> Snapshot:
+        """Return the chunks nearest to `text`: up to `limit` by words, as many by meaning."""
+        revision = self.revision(library)
+        languages = self._catalogue.languages(library)
+        terms = {term for language in languages for term in stems(text, language)}
+        keys = set(lexical.candidates(self._catalogue.engine, library, terms, limit))
+        near = [id_ for id_, _ in self._vectors.nearest(library, vector, limit)]
+        keys.update(self._catalogue.keys(library, near))
+        return self._load(library, revision, self._catalogue.rows(library, keys=keys))
 
     # ---------------------------------------------------------------- inside
+
+    def _load(self, library: LibraryId, revision: str, rows: Sequence[ChunkRow]) -> Snapshot:
+        return load(
+            self._catalogue,
+            self._vectors,
+            library,
+            rows,
+            revision=revision,
+            dimensions=self._embedder.dimensions,
+        )
 
     def _check_model(self) -> None:
         made_by = self._catalogue.fact(MADE_BY)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from ingest.values import LibraryId
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
+    from chromadb.config import Settings
 
 SHARDS = 64
 BATCH = 32
@@ -40,7 +42,7 @@ class VectorStore:
     @classmethod
     def in_folder(cls, folder: Path) -> "VectorStore":
         """Keep vectors in `folder`; the caller sees to it that nobody else does."""
-        import chromadb
+        import chromadb  # noqa: PLC0415 # a second to import
 
         with _translated():
             client = chromadb.PersistentClient(path=str(folder), settings=_settings())
@@ -49,9 +51,7 @@ class VectorStore:
     @classmethod
     def on_server(cls, url: str) -> "VectorStore":
         """Keep vectors on the Chroma server at `url`."""
-        from urllib.parse import urlsplit
-
-        import chromadb
+        import chromadb  # noqa: PLC0415 # a second to import
 
         parts = urlsplit(url)
         ssl = parts.scheme == "https"
@@ -86,7 +86,7 @@ class VectorStore:
         """Return the ids of the `k` vectors nearest to `vector` with their cosine, best first."""
         with _translated():
             got = self._shard(library).query(
-                query_embeddings=[vector],
+                query_embeddings=vector[np.newaxis],
                 n_results=k,
                 where={"library": library},
                 include=["distances"],
@@ -128,7 +128,7 @@ class VectorStore:
 
     def close(self) -> None:
         """Let go of the files or the connection."""
-        self._client.close()
+        self._client.close()  # type: ignore[attr-defined] # the class has it, its interface not
 
     def _shard(self, library: LibraryId) -> "Collection":
         return self._collection(_name(library))
@@ -154,8 +154,8 @@ class VectorStore:
                     self._client.get_collection(unfinished, embedding_function=None).modify(name)
 
 
-def _settings() -> Any:
-    from chromadb.config import Settings
+def _settings() -> "Settings":
+    from chromadb.config import Settings  # noqa: PLC0415 # a second to import
 
     return Settings(anonymized_telemetry=False)
 
@@ -193,8 +193,8 @@ def _let_others_run(pause: Callable[[float], None] = time.sleep) -> None:
 @contextmanager
 def _translated() -> Iterator[None]:
     """Turn Chroma's errors into ours."""
-    import httpx
-    from chromadb.errors import ChromaError
+    import httpx  # noqa: PLC0415 # what Chroma speaks to its server with
+    from chromadb.errors import ChromaError  # noqa: PLC0415 # a second to import
 
     try:
         yield

@@ -18,23 +18,15 @@ B = 0.75
 class BM25:
     """Ranks documents of several weighted fields (BM25F: Robertson, Zaragoza, Taylor, 2004)."""
 
-    def __init__(
-        self, fields: Sequence[tuple[Sequence[Sequence[str]], float]], k1: float = K1, b: float = B
-    ) -> None:
+    def __init__(self, fields: Sequence[tuple[Sequence[Sequence[str]], float]]) -> None:
         self._count = len(fields[0][0])
-        self._k1 = k1
         weights: dict[str, dict[int, float]] = {}
         for documents, weight in fields:
-            lengths = np.array([len(document) for document in documents], dtype=np.float64)
-            norms = 1 - b + b * lengths / max(lengths.mean() if len(lengths) else 1.0, 1e-9)
-            for i, document in enumerate(documents):
-                for term, times in Counter(document).items():
-                    row = weights.setdefault(term, {})
-                    row[i] = row.get(i, 0.0) + weight * times / norms[i]
+            _add(weights, documents, weight)
         self._postings = {
             term: (
                 np.fromiter(row, dtype=np.int32, count=len(row)),
-                np.fromiter(row.values(), dtype=np.float64, count=len(row)),
+                np.fromiter(row.values(), dtype=np.float32, count=len(row)),
             )
             for term, row in weights.items()
         }
@@ -45,11 +37,29 @@ class BM25:
         for term, weight in query.items():
             if term in self._postings:
                 where, frequency = self._postings[term]
-                saturated = frequency * (self._k1 + 1) / (frequency + self._k1)
+                saturated = frequency * (K1 + 1) / (frequency + K1)
                 total[where] += weight * self.idf(term) * saturated
         return total
 
     def idf(self, term: str) -> float:
         """Return how telling a term is in this library."""
-        found = len(self._postings[term][0]) if term in self._postings else 0
+        found = len(self.where(term))
         return float(np.log(1 + (self._count - found + 0.5) / (found + 0.5)))
+
+    def where(self, term: str) -> NDArray[np.int32]:
+        """Return the documents that have the term in any field."""
+        found = self._postings.get(term)
+        return np.zeros(0, dtype=np.int32) if found is None else found[0]
+
+
+def _add(
+    weights: dict[str, dict[int, float]], documents: Sequence[Sequence[str]], weight: float
+) -> None:
+    """Add the term frequencies of a field, by its weight and each document's length in it."""
+    lengths = np.array([len(document) for document in documents], dtype=np.float64)
+    mean = max(float(lengths.mean()) if len(lengths) else 0.0, 1e-9)
+    norms = 1 - B + B * lengths / mean
+    for i, document in enumerate(documents):
+        for term, times in Counter(document).items():
+            row = weights.setdefault(term, {})
+            row[i] = row.get(i, 0.0) + weight * times / float(norms[i])

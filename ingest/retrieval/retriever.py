@@ -1,91 +1,92 @@
 """Find the passages of a library that speak to a question."""
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
-
-import numpy as np
 
 from ingest.embedding.embedder import Embedder
 from ingest.library.store import Store
-from ingest.library.terms import header_stems
-from ingest.retrieval.bm25 import BM25
-from ingest.retrieval.fusion import fuse
-from ingest.text.words import stems
+from ingest.retrieval.index import Index
+from ingest.retrieval.ranking import best, prepare, rank
 from ingest.values import LibraryId, Passage, Query
 
-CONTEXT_WEIGHT = 0.4
-CACHED = 8
-
-
-class Index:
-    """A snapshot made ready for ranking."""
-
-    def __init__(self, store: Store, library: LibraryId) -> None:
-        self.snapshot = store.snapshot(library)
-        chunks = self.snapshot.chunks
-        headers = {id_: header_stems(article) for id_, article in self.snapshot.headers.items()}
-        self.bm25 = BM25(
-            [
-                ([row.stems.split() for row in chunks], 1.0),
-                ([headers.get(row.article_id, []) for row in chunks], 0.5),
-            ]
-        )
-        self.languages = {a.language or "en" for a in self.snapshot.headers.values()} or {"en"}
-        self.owners = np.array([row.article_id for row in chunks], dtype=object)
+WHOLE = 10_000
+"""A library of up to so many chunks is ranked exactly, in memory: 15 MB of vectors at most."""
+CACHED_CHUNKS = 25_000
+"""Chunks kept ready over all libraries: about 100 MB."""
+CANDIDATES = 300
+"""Of a larger library, so many chunks by words and as many by meaning are ranked."""
 
 
 class Retriever:
-    """Hybrid search: words and meaning, joined by rank."""
+    """Hybrid search: BM25 and embeddings, joined by rank; may be used by many threads."""
 
     def __init__(self, store: Store, embedder: Embedder) -> None:
         self._store = store
         self._embedder = embedder
-        self._indexes: OrderedDict[LibraryId, Index] = OrderedDict()
+        self._ready: OrderedDict[LibraryId, Index] = OrderedDict()
         self._lock = Lock()
 
     def search(self, library: LibraryId, query: Query, k: int = 10) -> list[Passage]:
-        """Return up to `k` passages, best first."""
-        index = self._index(library)
-        chunks = index.snapshot.chunks
-        if not chunks or not query.question.strip():
+        """Return up to `k` passages of the library, best first.
+
+        With a focus only those articles are searched. Scores order the passages of one search;
+        those of two searches do not compare.
+
+        Raises:
+            EmbeddingError: the embedding model failed.
+            LibraryError: the vectors could not be read.
+        """
+        if not query.question.strip():
             return []
-        terms: Counter[str] = Counter()
-        for text, weight in ((query.question, 1.0), (query.context, CONTEXT_WEIGHT)):
-            for language in index.languages:
-                for term in set(stems(text, language)):
-                    terms[term] = max(terms[term], weight)  # type: ignore[assignment] # weights
-        lexical = index.bm25.scores(terms)
-        texts = [query.question] + ([f"{query.context}\n{query.question}"] if query.context else [])
-        vectors = self._embedder.embed(texts)
-        rankings = [(lexical, 1.0)]
-        for vector in vectors:
-            rankings.append(
-                ((index.snapshot.vectors @ vector).astype(np.float64), 1.0 / len(vectors))
-            )
-        scores = fuse(rankings)
-        if query.focus:
-            scores[~np.isin(index.owners, list(query.focus))] = -1.0
-        best = [int(i) for i in np.argsort(-scores, kind="stable")[:k] if scores[i] >= 0]
-        articles = self._store.get_many(library, list({chunks[i].article_id for i in best}))
+        index = self._index(library, query)
+        if not index.chunks:
+            return []
+        prepared = prepare(index, query)
+        scores = rank(index, prepared, self._embedder.embed(prepared.texts))
+        chosen = best(scores, k)
+        return self._passages(library, index, [(i, float(scores[i])) for i in chosen])
+
+    def _passages(
+        self, library: LibraryId, index: Index, chosen: Sequence[tuple[int, float]]
+    ) -> list[Passage]:
+        rows = [(index.chunks[i], score) for i, score in chosen]
+        articles = self._store.get_many(library, list({row.article_id for row, _ in rows}))
         return [
-            Passage(
-                articles[chunks[i].article_id], chunks[i].start, chunks[i].end, float(scores[i])
-            )
-            for i in best
-            if chunks[i].article_id in articles
+            Passage(articles[row.article_id], row.start, row.end, score)
+            for row, score in rows
+            if row.article_id in articles
         ]
 
-    def _index(self, library: LibraryId) -> Index:
+    def _index(self, library: LibraryId, query: Query) -> Index:
+        """Return what is to be ranked: the library, the focus, or the candidates."""
+        if self._store.size(library) <= WHOLE:
+            whole = self._whole(library)
+            return whole.narrowed(set(query.focus)) if query.focus else whole
+        if query.focus:
+            return Index(self._store.snapshot(library, articles=query.focus))
+        text = f"{query.context} {query.question}".strip()
+        vector = self._embedder.embed([text])[0]
+        return Index(self._store.candidates(library, text, vector, CANDIDATES))
+
+    def _whole(self, library: LibraryId) -> Index:
         revision = self._store.revision(library)
         with self._lock:
-            cached = self._indexes.get(library)
+            cached = self._ready.get(library)
             if cached is not None and cached.snapshot.revision == revision:
-                self._indexes.move_to_end(library)
+                self._ready.move_to_end(library)
                 return cached
-        index = Index(self._store, library)
+        index = Index(self._store.snapshot(library))
         with self._lock:
-            self._indexes[library] = index
-            self._indexes.move_to_end(library)
-            while len(self._indexes) > CACHED:
-                self._indexes.popitem(last=False)
+            self._keep(library, index)
         return index
+
+    def _keep(self, library: LibraryId, index: Index) -> None:
+        self._ready[library] = index
+        self._ready.move_to_end(library)
+        while len(self._ready) > 1 and _size(self._ready) > CACHED_CHUNKS:
+            self._ready.popitem(last=False)
+
+
+def _size(ready: OrderedDict[LibraryId, Index]) -> int:
+    return sum(len(index.chunks) for index in ready.values())

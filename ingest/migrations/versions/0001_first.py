@@ -12,18 +12,18 @@ branch_labels = None
 depends_on = None
 
 SQLITE_LEXICAL = (
-    "CREATE VIRTUAL TABLE lexical USING fts5(owner, header, body, content='chunks',"
-    " content_rowid='key', tokenize='unicode61 remove_diacritics 0')",
-    "CREATE TRIGGER chunks_added AFTER INSERT ON chunks BEGIN"
-    " INSERT INTO lexical(rowid, owner, header, body)"
-    " VALUES (new.key, new.owner, new.header, new.body); END",
-    "CREATE TRIGGER chunks_removed AFTER DELETE ON chunks BEGIN"
-    " INSERT INTO lexical(lexical, rowid, owner, header, body)"
-    " VALUES ('delete', old.key, old.owner, old.header, old.body); END",
+    """CREATE VIRTUAL TABLE lexical USING fts5(owner, header, body, content='chunks',
+       content_rowid='key', tokenize='unicode61 remove_diacritics 0')""",
+    """CREATE TRIGGER chunks_added AFTER INSERT ON chunks BEGIN
+       INSERT INTO lexical(rowid, owner, header, body)
+       VALUES (new.key, new.owner, new.header, new.body); END""",
+    """CREATE TRIGGER chunks_removed AFTER DELETE ON chunks BEGIN
+       INSERT INTO lexical(lexical, rowid, owner, header, body)
+       VALUES ('delete', old.key, old.owner, old.header, old.body); END""",
 )
 POSTGRES_LEXICAL = (
-    "ALTER TABLE chunks ADD COLUMN terms tsvector GENERATED ALWAYS AS"
-    " (to_tsvector('simple', owner || ' ' || header || ' ' || body)) STORED",
+    """ALTER TABLE chunks ADD COLUMN terms tsvector GENERATED ALWAYS AS
+       (to_tsvector('simple', owner || ' ' || header || ' ' || body)) STORED""",
     "CREATE INDEX chunks_terms ON chunks USING gin (terms)",
 )
 
@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("vector", sa.String, nullable=False, unique=True),
         sa.Column("owner", sa.String, nullable=False),
         sa.Column("header", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
