@@ -85,7 +85,7 @@ def _answer(prompt: str) -> str:
     wanted = _words(question[1] if question else "")
     best, score = "NOT_IN_ARTICLE", 1
     for _word, number, body in _PASSAGE.findall(prompt):
-        for sentence in _SENTENCE.findall(body.partition("\n\n")[2]):
+        for sentence in _SENTENCE.findall(" ".join(body.partition("\n\n")[2].split())):
             shared = len(wanted & _words(sentence))
             if shared > score:
                 best, score = f"{sentence.strip()} [{number}]", shared
