@@ -8,7 +8,7 @@ the other half agreed. Redundancy is taken off as in MMR (Carbonell and Goldstei
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.summaries import talk
@@ -25,6 +25,7 @@ _TASK = 1.0  # an order such as "explain", where few sentences order
 _FEW = 0.15
 _REPEATED = 0.8  # of the worth goes when all its words were said
 _OVERLONG = 1.5
+_TURNS = 0.3  # less for each sentence that its section has in the summary already
 _SHORTEST = 4  # words in a sentence that can say something
 _ONCE = 0.35  # weight of a word that occurs once, where others have log(1 + times)
 
@@ -128,26 +129,33 @@ def choose(sentences: Sequence[Sentence], *, count: int, budget: float) -> list[
     """Return at most `count` sentences of about `budget` words in all, in their order.
 
     One after the other the best is taken, by its worth less what was said already and less what
-    it goes beyond the budget; full means full, also with fewer than `count`.
+    it goes beyond the budget; full means full, also with fewer than `count`. Sections take turns.
     """
     left = list(sentences)
     chosen: list[Sentence] = []
-    said: set[str] = set()
-    used = 0
-    while left and len(chosen) < count and used < budget:
-        taken = {sentence.index for sentence in chosen}
-        best = max(left, key=lambda each: _gain(each, said, taken, (used + each.words) / budget))
+    while left and len(chosen) < count and sum(each.words for each in chosen) < budget:
+        best = max(left, key=_gains(chosen, budget))
         left.remove(best)
         chosen.append(best)
-        said |= best.stems
-        used += best.words
     return sorted(chosen, key=lambda each: each.index)
 
 
-def _gain(sentence: Sentence, said: Collection[str], taken: Collection[int], full: float) -> float:
-    """Return what a sentence adds to those already taken; `full` is the part of the budget used."""
-    repeated = sum(stem in said for stem in sentence.stems) / max(1, len(sentence.stems))
-    worth = sentence.worth
-    if sentence.points_back and sentence.index - 1 not in taken:
-        worth -= _DANGLING
-    return worth * (1 - _REPEATED * repeated) / (1 + _OVERLONG * max(0.0, full - 1))
+def _gains(chosen: Sequence[Sentence], budget: float) -> Callable[[Sentence], float]:
+    """Return what a sentence adds to those already chosen, as a function of the sentence."""
+    said = frozenset[str]().union(*(each.stems for each in chosen))
+    taken = {each.index for each in chosen}
+    sections = Counter(each.section for each in chosen)
+    used = sum(each.words for each in chosen)
+
+    def gain(sentence: Sentence) -> float:
+        repeated = len(sentence.stems & said) / max(1, len(sentence.stems))
+        dangles = sentence.points_back and sentence.index - 1 not in taken
+        over = max(0.0, (used + sentence.words) / budget - 1)
+        return (
+            (sentence.worth - _DANGLING * dangles)
+            * (1 - _REPEATED * repeated)
+            / (1 + _OVERLONG * over)
+            / (1 + _TURNS * sections[sentence.section])
+        )
+
+    return gain
