@@ -29,27 +29,33 @@ TITLES = frozenset(
 )
 """Short titles; a full stop after them does not end a name."""
 
-_OPENERS = _listed("""police officials researchers scientists experts analysts people critics supporters
-    authorities investigators prosecutors lawyers doctors residents witnesses lawmakers leaders
-    voters workers students teachers parents children women men families companies firms shares
-    sales prices stocks markets investors reports sources documents data figures results studies
-    several many most few various another other others one two three four five six seven eight
-    nine ten hundreds thousands millions dozens yesterday today tomorrow tonight yes no please
-    thanks hello sorry well ok okay sure maybe perhaps probably indeed overall finally first second
-    third next then additionally similarly likewise conversely consequently therefore thus hence
-    rather regarding concerning including following given based compared due thanks citing speaking
-    asked told said says added adding instead besides aside apart together alone nearly almost about
-    around roughly approximately everyone everybody nobody nothing something anything someone anyone
-    article articles summary answer passage text report story question evidence background context
-    talks meeting visit trip deal agreement plan plans proposal bill law vote election war attack
-    government state country city world life time year years day days week weeks month months part
-    history music food water work business money power health education science technology research
-    news media art sport sports love death home house school church family mother father woman man
-    child boy girl king queen prince princess president minister chairman director judge officer
-    work let make take get give see look come go keep think know find use try call ask need want
-    imagine consider remember read watch click sign follow share subscribe photo image video source
-    good great new old big small high low long short early late young public private local national
-    international global real true false right wrong free full open major minor top main key""")
+_OPENERS = _listed(
+    """police officials researchers scientists experts analysts people critics supporters
+    authorities investigators prosecutors lawyers doctors residents witnesses lawmakers
+    leaders voters workers students teachers parents children women men families companies
+    firms shares sales prices stocks markets investors reports sources documents data figures
+    results studies several many most few various another other others one two three four five
+    six seven eight nine ten hundreds thousands millions dozens yesterday today tomorrow
+    tonight yes no please thanks hello sorry well ok okay sure maybe perhaps probably indeed
+    overall finally first second third next then additionally similarly likewise conversely
+    consequently therefore thus hence rather regarding concerning including following given
+    based compared due thanks citing speaking asked told said says added adding instead
+    besides aside apart together alone nearly almost about around roughly approximately
+    everyone everybody nobody nothing something anything someone anyone article articles
+    summary answer passage text report story question evidence background context talks
+    meeting visit trip deal agreement plan plans proposal bill law vote election war attack
+    government state country city world life time year years day days week weeks month months
+    part history music food water work business money power health education science
+    technology research news media art sport sports love death home house school church family
+    mother father woman man child boy girl king queen prince princess president minister
+    chairman director judge officer work let make take get give see look come go keep think
+    know find use try call ask need want imagine consider remember read watch click sign
+    follow share subscribe photo image video source good great new old big small high low long
+    short early late young public private local national international global real true false
+    right wrong free full open major minor top main key вчера сегодня завтра ранее позже
+    накануне теперь вчора сьогодні завтра раніше пізніше тепер ayer hoy mañana hier
+    aujourd'hui demain gestern heute morgen ontem hoje amanhã"""
+)
 _SUFFIX = re.compile(r"[a-z]{3,}(?:ings?|ly|tions?|ments?|ness|ists|ers|ors|ies|ism)$")
 _COMMON = (
     _OPENERS

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ingest.text import language as languages
-from ingest.text.number_words import (
-    CURRENCIES,
-    FOREIGN,
-    FRACTIONS,
-    ORDINALS,
-    PERCENT,
-    SCALES,
-    UNITS,
-)
+from ingest.text.number_patterns import DIGITS, GROUPED, JAPANESE, WORDS
+from ingest.text.number_words import CURRENCIES, FOREIGN, FRACTIONS, ORDINALS, SCALES, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +25,6 @@ class NumberMention:
     unit: str | None
 
 
-def _any(words: dict[str, int] | dict[str, Decimal] | dict[str, str]) -> str:
-    """Return a regular expression for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_SPACE = "[ \u00a0\u2009\u202f]"
-_AFTER = (
-    rf"(?:{_SPACE}?-?(?P<scale>{_any(SCALES)})\b\.?)?"
-    rf"(?:{_SPACE}?-?(?:(?P<percent>{PERCENT})(?!\w)"
-    rf"|(?:US{_SPACE}|U\.S\.{_SPACE})?(?P<money>{_any(CURRENCIES)})(?!\w)))?"
-)
-_DIGITS = re.compile(
-    rf"(?<![^\W_])(?<![\d.,:]\b)(?:(?P<sign>US\$|R\$|A\$|C\$|[$€£¥₽₴₹₩₪]|(?:USD|EUR|GBP|CHF)\b){_SPACE}?)?"
-    rf"(?:(?P<time>\d{{1,2}}:\d\d(?::\d\d)?)(?!\d)"
-    rf"|(?P<version>\d+(?:\.\d+){{2,}})(?![\d,])"
-    rf"|(?P<number>\d{{1,3}}(?P<sep>[,.'’٬ \u00a0\u2009\u202f])\d{{3}}(?:(?P=sep)\d{{3}})*(?!\d)(?:[.,٫]\d+)?"
-    rf"|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d+[.,٫]\d+|\d+)(?P<fraction>[½¼¾⅛⅓⅔])?|(?P<lone>[½¼¾⅛⅓⅔]))"
-    rf"(?:(?P<ordinal>st|nd|rd|th|º|ª)\b|{_AFTER})",
-    re.IGNORECASE,
-)
-_GROUPED = re.compile(r"\d{1,3}(?:([.,'’٬\s])\d{3})(?:\1\d{3})*")
-_WORD = rf"(?:{_any(UNITS)}|hundred|thousand|million|billion|trillion)"
-_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<half>half\s(?:a|an)|a\shalf)\s(?P<of>hundred|thousand|million|billion|trillion|dozen)"
-    rf"|(?P<dozen>a\sdozen)"
-    rf"|(?:(?:a|an)\s(?=hundred|thousand|million|billion|trillion))?(?P<words>{_WORD}"
-    rf"(?:(?:[\s-]|\sand\s){_WORD}\b)*)(?P<plushalf>\sand\sa\shalf(?:\s(?P<scaled>million|billion|trillion))?)?"
-    rf"|(?P<foreign>{_any(FOREIGN)})"
-    rf")(?:[\s-](?P<ordinal>{_any(ORDINALS)}))?(?!\w){_AFTER}"
-    rf"|(?<![\w-])(?P<only>{_any(ORDINALS)})(?!\w)(?!\s(?:half|quarter|hand)\b)"
-    r"|(?<!\w)(?P<vague>dozens|scores|hundreds|thousands|tens\sof\sthousands"
-    r"|hundreds\sof\sthousands|millions|billions|trillions)(?=\sof\b)",
-    re.IGNORECASE,
-)
-_JAPANESE = re.compile(
-    r"(?<![\d.,])(?=\d[\d,.]*[兆億万])(?:(?P<t>\d[\d,.]*)兆)?(?:(?P<o>\d[\d,.]*)億)?(?:(?P<m>\d[\d,.]*)万)?"
-    r"(?P<rest>\d{1,4}(?!\d))?(?:(?P<percent>%|％|パーセント)|(?P<money>円|ユーロ|元)|ドル)?"
-)
 _COMMA_DECIMAL = frozenset({"de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"})
 
 
@@ -95,7 +50,7 @@ def find(text: str) -> list[NumberMention]:
 def _digits(text: str) -> Iterator[NumberMention]:
     """Yield what is written in digits."""
     comma: bool | None = None
-    for match in _DIGITS.finditer(text):
+    for match in DIGITS.finditer(text):
         if _in_name(text, match.start()):
             continue
         if match["time"] or match["version"]:
@@ -103,7 +58,7 @@ def _digits(text: str) -> Iterator[NumberMention]:
             continue
         if comma is None and match["sep"]:
             comma = languages.detect(text) in _COMMA_DECIMAL
-        if match["sep"] == " " and not comma and not match["number"].endswith("000"):
+        if match["sep"] == " " and not comma and _may_be_two(match["number"]):
             yield from _apart(match)
             continue
         value = (
@@ -113,6 +68,11 @@ def _digits(text: str) -> Iterator[NumberMention]:
             continue
         value += FRACTIONS.get(match["fraction"] or match["lone"] or "", Decimal(0))
         yield NumberMention(*match.span(), value * _scale(match), _unit(match, match["sign"]))
+
+
+def _may_be_two(digits: str) -> bool:
+    """Tell whether digits with one space are rather two numbers than one."""
+    return digits.count(" ") == 1 and not digits.endswith("000")
 
 
 def _apart(match: re.Match[str]) -> Iterator[NumberMention]:
@@ -128,7 +88,7 @@ def number(digits: str, *, comma_decimal: bool = False) -> Decimal | None:
     `comma_decimal` tells how to read one comma or point before exactly three digits.
     """
     digits = "".join(str(int(c)) if c.isdecimal() else c for c in digits).replace("٫", ".")
-    if grouped := _GROUPED.match(digits):
+    if grouped := GROUPED.match(digits):
         single = grouped.end() == len(digits) and len(grouped[0]) <= 7
         is_decimal = single and grouped[1] == ("," if comma_decimal else ".")
         if not is_decimal:
@@ -153,7 +113,9 @@ def _in_name(text: str, start: int) -> bool:
 
 
 def _scale(match: re.Match[str]) -> Decimal:
-    """Return what the scale word after a number multiplies it with."""
+    """Return what the scale word after a number multiplies it with; "$5m" is millions."""
+    if "m" in match.re.groupindex and match["m"]:
+        return Decimal(10**6)
     return SCALES[match["scale"].lower()] if match["scale"] else Decimal(1)
 
 
@@ -168,7 +130,7 @@ def _unit(match: re.Match[str], sign: str | None = None) -> str | None:
 
 def _words(text: str) -> Iterator[NumberMention]:
     """Yield what is written in words."""
-    for match in _WORDS.finditer(text):
+    for match in WORDS.finditer(text):
         if match["vague"]:
             yield NumberMention(*match.span(), None, " ".join(match["vague"].lower().split()))
         elif match["only"]:
@@ -213,7 +175,7 @@ def compose(words: list[str]) -> int:
 
 def _japanese(text: str) -> Iterator[NumberMention]:
     """Yield numbers with 万, 億 and 兆."""
-    for match in _JAPANESE.finditer(text):
+    for match in JAPANESE.finditer(text):
         parts = ((match["t"], 10**12), (match["o"], 10**8), (match["m"], 10**4), (match["rest"], 1))
         values = [(number(digits), scale) for digits, scale in parts if digits]
         if all(value is not None for value, _ in values):

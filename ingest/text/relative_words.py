@@ -193,14 +193,15 @@ class Frames:
     flags: re.RegexFlag = re.IGNORECASE
 
 
+_NO_RECORD = r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!time\s)(?<!once\s)(?<!est\s)(?<!most\s)"
+_NO_SPAN = r"(?:['’](?:\stime)?)?\b(?!\s(?:of|ago|from|later|after)\b)"
 _EMPTY = r"(?P<skip>(?!))?"
 WEEKDAY_FRAMES: dict[str, Frames] = {
     "en": Frames(
         (
             (r"\bN\sU\sago\b", -1),
             (
-                r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!time\s)(?<!once\s)(?<!est\s)(?<!most\s)"
-                r"\bin\s(?:about\s)?N\sU(?:['’](?:\stime)?)?\b(?!\s(?:of|ago|from|later|after)\b)",
+                rf"{_NO_RECORD}\bin\s(?:about\s)?N\sU{_NO_SPAN}",
                 1,
             ),
             (r"\bN\sU\sfrom\snow\b", 1),
@@ -223,8 +224,8 @@ WEEKDAY_FRAMES: dict[str, Frames] = {
     ),
     "fr": Frames(
         ((r"\bil y a N U\b", -1), (r"\bdans N U\b", 1)),
-        r"\b(?P<skip>(?:le|les|chaque|tous les) )?(?P<at>D(?: (?:(?P<last>dernier)|(?P<next>prochain)"
-        r"|(?P<this>soir|matin|après-midi)))?)\b",
+        r"\b(?P<skip>(?:le|les|chaque|tous les) )?(?P<at>D(?: (?:(?P<last>dernier)"
+        r"|(?P<next>prochain)|(?P<this>soir|matin|après-midi)))?)\b",
     ),
     "pt": Frames(
         ((r"\bhá N U\b(?! (?:que|em))", -1), (r"\b(?:daqui a|dentro de) N U\b", 1)),
@@ -246,8 +247,8 @@ WEEKDAY_FRAMES: dict[str, Frames] = {
             (r"(?:(?<!\w)|(?<=(?<!\w)و))(?:قبل|منذ) N U(?!\w)", -1),
             (r"(?:(?<!\w)|(?<=(?<!\w)و))(?:بعد|خلال) N U(?!\w)", 1),
         ),
-        rf"{_EMPTY}(?P<at>(?:(?<!\w)|(?<=(?<!\w)و))(?:يوم )?D(?: (?:(?P<last>الماضي)|(?P<next>المقبل|القادم)"
-        r"|(?P<this>الجاري)))?)(?!\w)",
+        rf"{_EMPTY}(?P<at>(?:(?<!\w)|(?<=(?<!\w)و))(?:يوم )?D(?: (?:(?P<last>الماضي)"
+        r"|(?P<next>المقبل|القادم)|(?P<this>الجاري)))?)(?!\w)",
     ),
     "ja": Frames(
         ((r"NU前", -1), (r"NU後", 1)),

@@ -87,7 +87,7 @@ def _joined(text: str, block: list[Span]) -> Iterator[Span]:
 def _is_wrapped(block: list[Span]) -> bool:
     """Tell whether all lines but the last have nearly the same length, as wrapped text has."""
     lengths = [line.end - line.start for line in block[:-1]]
-    return len(lengths) > 1 and 45 <= min(lengths) and max(lengths) <= min(110, min(lengths) + 20)
+    return len(lengths) > 1 and min(lengths) >= 45 and max(lengths) <= min(110, min(lengths) + 20)
 
 
 def _continues(text: str, before: Span, line: Span, *, wrapped: bool) -> bool:

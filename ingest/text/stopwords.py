@@ -74,11 +74,12 @@ _ITALIAN = """a ad ai al alla alle allo anche ancora avere aveva c che chi ci co
     ne negli nei nel nella nelle nello noi non nostro o ogni per perché più poi prima qual quale
     quando quanto quella quello questa questi questo se sei si sia sono sta stata stato su sua
     sue sugli sui sul sulla suo suoi tra tutti tutto un una uno"""
-_DUTCH = """aan al wanneer waar waarom welke alle als altijd ander bij daar dan dat de der deze die dit doch doen door dus
-    een en er ge geen haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in is ja
-    je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat
-    ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat we
-    werd wezen wie wij wil worden wordt zal ze zei zich zij zijn zo zonder zou"""
+_DUTCH = """aan al wanneer waar waarom welke alle als altijd ander bij daar dan dat de der deze
+    die dit doch doen door dus een en er ge geen haar had heb hebben heeft hem het hier hij hoe
+    hun iemand iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet na naar
+    niet niets nog nu of om omdat ons ook op over reeds te tegen toch toen tot u uit uw van veel
+    voor want waren was wat we werd wezen wie wij wil worden wordt zal ze zei zich zij zijn zo
+    zonder zou"""
 _POLISH = """a aby ale bardzo bez bo by był była było były być ci co czy dla do gdy gdzie go i
     ich ile im inne iż ja jak jako je jego jej jest jestem jeszcze jeśli już każdy kiedy kto
     która które którego której który których którzy lub ma mają mi może na nad nam nas nawet nie

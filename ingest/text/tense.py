@@ -3,8 +3,8 @@
 import re
 
 _FUTURE = {
-    "en": r"will|won['’]t|shall|['’]ll|going to|set to|due|expected|scheduled|slated|planning|plans?"
-    r"|planned|likely|about to|poised|hopes? to|intends?|upcoming|ahead of|(?:is|are) to|to be|by"
+    "en": r"will|won['’]t|shall|['’]ll|going to|set to|due|expected|scheduled|slated"
+    r"|planning|plans?|planned|likely|about to|poised|hopes? to|intends?|upcoming|ahead of|(?:is|are) to|to be|by"
     r"|until|may|might|would|should|can|next|coming|begins|starts|opens|if",
     "es": r"\w+r[áé]n?|va a|van a|prevé|previst[oa]s?|próxim[oa]",
     "pt": r"\w+r(?:á|ão)|vai|vão|previst[oa]s?|próxim[oa]",
@@ -12,12 +12,13 @@ _FUTURE = {
     "de": r"wird|werden|will|wollen|soll|sollen|geplant|kommenden|nächsten",
     "ru": r"будет|будут|планиру\w+|намерен\w*|предстоит|состоится|про[йи]д[её]т|ожида\w+"
     r"|встретится|должен|должна|следующ\w+",
-    "uk": r"буде|будуть|плану\w+|має намір|відбудеться|про[йи]де|очіку\w+|зустрінеться|наступн\w+",
+    "uk": r"буде|будуть|плану\w+|має намір"
+    r"|відбудеться|про[йи]де|очіку\w+|зустрінеться|наступн\w+",
 }
 _PAST = {
-    "en": r"\w{2,}ed|said|was|were|had|told|met|won|lost|came|went|made|took|got|gave|began|held|led"
-    r"|left|found|fell|rose|hit|shot|wrote|did|saw|sent|spoke|became|broke|brought|built|bought"
-    r"|caught|drew|fought|grew|kept|knew|laid|paid|put|quit|ran|sat|set off|sold|spent|stood|struck"
+    "en": r"\w{2,}ed|said|was|were|had|told|met|won|lost|came|went|made|took|got|gave|began|held"
+    r"|led|left|found|fell|rose|hit|shot|wrote|did|saw|sent|spoke|became|broke|brought|built"
+    r"|bought|caught|drew|fought|grew|kept|knew|laid|paid|put|quit|ran|sat|set off|sold|spent|stood|struck"
     r"|swore|taught|thought|threw|understood|withdrew|since|has|have|last|earlier|late|after",
     "es": r"\w+ó|\w+(?:aron|ieron)|fue|fueron|dijo|había|pasad[oa]",
     "pt": r"\w+(?:ou|aram|eram|iram)|foi|foram|disse|havia|passad[oa]",

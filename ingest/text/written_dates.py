@@ -30,7 +30,7 @@ class Written:
 
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _TO = r"(?:\s?[-–—‑~/]\s?|\s(?:to|and|or|through|until|bis|und|al|y|au|et|a|e|по|и|та|до)\s)"
-_YEAR = r"(?P<y>1\d{3}|2[01]\d\d)(?!\w|[.,]\d)"
+_YEAR = r"(?P<y>[12١٢]\d{3})(?!\w|[.,]\d)"
 _BEFORE = re.compile(
     rf"(?<![\w.,:/$€£-])(?P<d1>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<d2>\d{{1,2}}){_ORDINAL})?"
     r"\s?(?:(?:day\s)?of\s|de\s|d['’])?$",
