@@ -4,16 +4,23 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.answering.candidates import gather
+from bot.answering.choosing import choose
+from bot.answering.confidence import ENOUGH, confidence, signs
 from bot.answering.features import Comparison
 from bot.answering.scoring import Scored, Scorer
 from bot.answering.sought import Sought
 from bot.values import Answer, Citation, Reading, Understood
 from ingest.embedding.embedder import Embedder
+from ingest.text import sentences
+from ingest.text.instructions import suspicious
 from ingest.values import Passage
 
 
 class ExtractiveReader:
-    """Answers with sentences of the passages, word for word."""
+    """Answers with sentences of the passages, word for word.
+
+    Without an embedder sentences are compared by their words alone.
+    """
 
     def __init__(self, embedder: Embedder | None = None) -> None:
         self._scorer = Scorer(embedder)
@@ -23,24 +30,43 @@ class ExtractiveReader:
         yield await asyncio.to_thread(self.answer, understood, passages)
 
     def answer(self, understood: Understood, passages: Sequence[Passage]) -> Answer:
-        """Quote the best sentences, or abstain with the nearest one."""
+        """Quote the best sentences, or abstain with the nearest one.
+
+        The first citation is the best sentence; the text has the sentences in the order of the
+        article. An order to the bot ("ignore your instructions…") is no question and never
+        answered.
+        """
         sought = Sought(understood)
         candidates = gather(passages, understood.language)
         if not candidates:
             return Answer("", abstained=True)
         comparison = Comparison(sought, candidates, understood.language)
         ranked = self._scorer.rank(sought, comparison, understood.language)
-        return _quoted(ranked[:1], confidence=ranked[0].features.share)
+        sure = (
+            0.0
+            if _is_order(understood.question)
+            else confidence(signs(sought, comparison, ranked[0]))
+        )
+        if sure < ENOUGH:
+            return _quoted(ranked[:1], sure, abstained=True)
+        return _quoted(choose(sought, ranked), sure)
 
 
-def _quoted(chosen: Sequence[Scored], confidence: float) -> Answer:
+def _is_order(question: str) -> bool:
+    """Whether the question tells the bot what to be or to forget."""
+    return bool(suspicious(question, sentences.split(question)))
+
+
+def _quoted(chosen: Sequence[Scored], sure: float, *, abstained: bool = False) -> Answer:
+    """Return the chosen sentences as an answer."""
     citations = tuple(
         Citation(number, one.candidate.article, one.candidate.start, one.candidate.end)
         for number, one in enumerate(chosen, 1)
     )
+    in_order = sorted(chosen, key=lambda one: one.place)
     return Answer(
-        " ".join(citation.quote for citation in citations),
+        " ".join(one.candidate.text for one in in_order),
         citations,
-        abstained=confidence == 0.0,
-        confidence=confidence,
+        abstained=abstained,
+        confidence=sure,
     )

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.answering.followup_signs import hangs
 from bot.answering.question import Wanted, analyse
 from bot.values import Understood
-from ingest.text import words
+from ingest.text import names, words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _EMPTY_ANSWERS = frozenset(
@@ -38,6 +39,19 @@ class Sought:
     def numbers(self) -> frozenset[str]:
         """The numbers in the question, as written."""
         return frozenset(_NUMBER.findall(self.understood.standalone))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names in the question."""
+        text = self.understood.standalone
+        return tuple(span.of(text) for span in names.find(text))
+
+    @cached_property
+    def hangs(self) -> bool:
+        """Whether the question needs the turn before it."""
+        return bool(self.understood.history) and hangs(
+            self.understood.question, self.understood.language
+        )
 
     @property
     def last_turn(self) -> str:
