@@ -38,9 +38,9 @@ _INLINE = (
 )
 
 
-def read_text(text: str) -> Contents:
-    """Read plain text: its title is its first line, if that looks like one."""
-    title, body = titled(unwrapped(text))
+def read_text(text: str, title: str = "") -> Contents:
+    """Read plain text; without a `title`, its title is its first line if that looks like one."""
+    title, body = titled(unwrapped(text), title)
     return Contents(text=body, title=title)
 
 
@@ -94,16 +94,19 @@ def _inline(line: str) -> str:
     return line
 
 
-def titled(text: str) -> tuple[str, str]:
+def titled(text: str, title: str = "") -> tuple[str, str]:
     """Return the title of a text and the text without it.
 
-    A first line that looks like a headline (short, no full stop, with text after it) is the title
-    and comes off. Otherwise the title is the beginning of the first sentence, and the text stays.
+    A known `title` comes off the text if it is its first line. Otherwise a first line that looks
+    like a headline (short, no full stop, with text after it) is the title and comes off. Failing
+    that the title is the beginning of the first sentence, and the text stays.
     """
     text = text.strip()
     first, _, rest = text.partition("\n")
-    first = first.strip()
-    if rest.strip() and len(first) <= _TITLE and not _SENTENCE_END.search(first):
-        return first, rest.strip()
+    first, rest = first.strip(), rest.strip()
+    if title:
+        return title, rest if rest and first.casefold() == title.casefold() else text
+    if rest and len(first) <= _TITLE and not _SENTENCE_END.search(first):
+        return first, rest
     sentence = _FIRST_SENTENCE.match(first)
     return (sentence[0] if sentence else first), text

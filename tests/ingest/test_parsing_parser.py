@@ -76,6 +76,7 @@ async def test_a_forwarded_post_keeps_its_origin(parser: Parser) -> None:
         url="https://t.me/vardo/7",
     )  # fmt: skip
     article = await parser.parse(post)
+    assert article.text.startswith("Harbour Reopens")
     assert (article.title, article.site, article.author) == ("T", "Vardø News", "K. O.")
     assert (article.published, article.url) == (date(2026, 1, 1), "https://t.me/vardo/7")
 
@@ -88,6 +89,12 @@ async def test_a_page_becomes_an_article_under_its_canonical_address(parser: Par
     assert article.title == "Harbour Reopens After Storm"
     assert article.fetched == NOW
     assert "nine million kroner" in article.text
+
+
+async def test_a_title_that_is_known_comes_off_the_text(parser: Parser) -> None:
+    article = await parser.parse(TextSource(TEXT, title="Harbour reopens after storm"))
+    assert article.title == "Harbour reopens after storm"
+    assert article.text.startswith("The harbour of Vardø")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a", "../a.TXT", "a" * 300 + ".txt", "😀\0.txt"])
