@@ -22,13 +22,15 @@ from tests.support.apps import opened_app
 ME = ConversationId("me")
 MINE = LibraryId("mine")
 
+BRIDGE_TITLE = "Harlow bridge closes for eight months"
+HARBOUR_TITLE = "Fishermen in Porto Azul strike over fuel"
 BRIDGE = TextSource(
     "The old iron bridge in Harlow will close for repairs on 3 March 2025, the county said.\n\n"
     "Engineer Maria Lindqvist leads the work, which will cost 4.2 million euros. Divers found "
     "cracks in two of the five pillars last autumn.\n\n"
     "Buses will run over the northern bypass until the bridge opens again in November. The county "
     "promised the owners of shops on Mill Street that they would be paid for lost trade.",
-    title="Harlow bridge closes for eight months",
+    title=BRIDGE_TITLE,
     site="Harlow Courier",
 )
 HARBOUR = TextSource(
@@ -37,7 +39,7 @@ HARBOUR = TextSource(
     "offered to meet the fishermen on Thursday in the town hall.\n\n"
     "Restaurants along the quay have already taken sardines off their menus, and canneries warn "
     "that their stocks will last ten days at most.",
-    title="Fishermen in Porto Azul strike over fuel",
+    title=HARBOUR_TITLE,
     site="Costa Hoje",
 )
 
@@ -66,12 +68,12 @@ async def test_a_text_is_read_and_shown_with_its_reading_time(app: App) -> None:
     card = await reply(app, message("", BRIDGE))
 
     assert isinstance(card, ReadingCard)
-    assert card.article.title == BRIDGE.title
+    assert card.article.title == BRIDGE_TITLE
     assert (card.minutes, card.outcome) == (1, "new")
 
 
 async def test_a_long_text_is_taken_for_an_article_that_was_pasted(app: App) -> None:
-    card = await reply(app, message(f"{BRIDGE.title}\n\n{BRIDGE.text}\n\n{HARBOUR.text}"))
+    card = await reply(app, message(f"{BRIDGE_TITLE}\n\n{BRIDGE.text}\n\n{HARBOUR.text}"))
 
     assert isinstance(card, ReadingCard)
 
@@ -119,7 +121,7 @@ async def test_summarize_gives_the_summary_of_the_article_in_focus(app: App) -> 
     given = await reply(app, message("tl;dr"))
 
     assert isinstance(given, SummaryReply)
-    assert given.article.title == HARBOUR.title
+    assert given.article.title == HARBOUR_TITLE
     assert given.summary.text
 
 
@@ -127,7 +129,7 @@ async def test_summarize_about_several_sources_covers_each(app: App) -> None:
     given = await replies(app, message("summarize", BRIDGE, HARBOUR))
 
     titles = [each.article.title for each in given if isinstance(each, SummaryReply)]
-    assert titles == [BRIDGE.title, HARBOUR.title]
+    assert titles == [BRIDGE_TITLE, HARBOUR_TITLE]
 
 
 async def test_a_question_beside_a_source_is_answered_from_it(app: App) -> None:
@@ -148,8 +150,8 @@ async def test_what_the_focus_does_not_say_is_looked_up_in_the_other_articles(ap
 
     given = (await answer(app, "What price does the union of Teresa Moura ask for?")).answer
 
-    assert given.citations[0].article.title == HARBOUR.title
-    assert say("elsewhere", focus=BRIDGE.title, title=HARBOUR.title) in given.notes
+    assert given.citations[0].article.title == HARBOUR_TITLE
+    assert say("elsewhere", focus=BRIDGE_TITLE, title=HARBOUR_TITLE) in given.notes
 
 
 async def test_a_question_before_any_article_asks_for_one(app: App) -> None:
@@ -175,11 +177,11 @@ async def test_articles_are_listed_newest_first_and_opened_by_number(app: App) -
     summed = await reply(app, message("summarize"))
 
     assert isinstance(listed, Notice)
-    assert listed.text.index(HARBOUR.title or "") < listed.text.index(BRIDGE.title or "")
+    assert listed.text.index(HARBOUR_TITLE) < listed.text.index(BRIDGE_TITLE)
     assert isinstance(opened, ReadingCard)
-    assert opened.article.title == BRIDGE.title
+    assert opened.article.title == BRIDGE_TITLE
     assert isinstance(summed, SummaryReply)
-    assert summed.article.title == BRIDGE.title
+    assert summed.article.title == BRIDGE_TITLE
 
 
 async def test_the_list_can_be_searched(app: App) -> None:
@@ -189,8 +191,8 @@ async def test_the_list_can_be_searched(app: App) -> None:
     listed = await reply(app, message("/articles courier"))
 
     assert isinstance(listed, Notice)
-    assert BRIDGE.title in listed.text
-    assert HARBOUR.title not in listed.text
+    assert BRIDGE_TITLE in listed.text
+    assert HARBOUR_TITLE not in listed.text
 
 
 async def test_forgetting_takes_the_article_its_summary_and_the_talk_about_it(app: App) -> None:
@@ -200,7 +202,7 @@ async def test_forgetting_takes_the_article_its_summary_and_the_talk_about_it(ap
 
     given = await reply(app, message("/forget"))
 
-    assert given == Notice(say("forgotten", title=BRIDGE.title))
+    assert given == Notice(say("forgotten", title=BRIDGE_TITLE))
     assert app.store.articles(MINE) == []
     assert app.conversations.history(ME) == []
     with app.engine.connect() as connection:
