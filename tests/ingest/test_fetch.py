@@ -192,6 +192,14 @@ async def test_an_encoding_that_cannot_be_undone_is_an_error(encoding: str) -> N
             await local_fetcher().fetch(site.url)
 
 
+async def test_a_page_compressed_twice_is_refused() -> None:
+    body = gzip.compress(gzip.compress(b"hello"))
+    page = web.Response(body=body, headers={"Content-Encoding": "gzip, gzip"})
+    async with serve({"/": page}) as site:
+        with pytest.raises(FetchError, match="encoding"):
+            await local_fetcher().fetch(site.url)
+
+
 async def test_cookies_are_not_kept() -> None:
     pages = {"/a": moved("/b", cookie="id=1; Path=/"), "/b": "<p>x</p>"}
     async with serve(pages) as site:
