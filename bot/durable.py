@@ -181,6 +181,7 @@ class Durable:
             await self._in_thread(self._destroy)
             self._pool.shutdown()
             self._pool = None
+            self._engine.dispose()
 
     def _destroy(self) -> None:
         if self._client is not None:

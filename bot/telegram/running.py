@@ -5,8 +5,10 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine
+from pathlib import Path
 
 from sqlalchemy import Engine
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
@@ -39,6 +41,7 @@ async def run_telegram(
     engine: Engine,
     assistant: Hears,
     *,
+    budget: Budget | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
     """Be the Telegram bot until `stop` is set; without one, until SIGTERM or SIGINT.
@@ -50,8 +53,12 @@ async def run_telegram(
         TokenRefusedError: Telegram does not know the token.
     """
     application = build_application(settings)
-    durable = Durable(durable_engine(settings))
-    intake = wire(settings, assistant, application=application, durable=durable, engine=engine)
+    durable = Durable(make_engine(durable_database(settings)))
+    talk = build_talk(settings, engine, assistant, bot=application.bot, budget=budget or Budget())
+    talk.join(application)
+    intake = Intake(
+        application=application, inbox=Inbox(engine), outbox=Outbox(engine), durable=durable
+    )
     stop = stop or _stopped_by_signal()
     try:
         async with _running(application, durable, stop):
@@ -89,48 +96,40 @@ def build_application(settings: BotSettings) -> App:
     )
 
 
-def durable_engine(settings: BotSettings) -> Engine:
-    """Return the engine for durable work: `DATABASE_URL`, else a file beside the other one."""
-    return make_engine(settings.database_url or settings.article_bot_data_dir / "durable.db")
+def durable_database(settings: BotSettings) -> str | Path:
+    """Return where durable work is kept: `DATABASE_URL`, else a file beside the other one."""
+    return settings.database_url or settings.article_bot_data_dir / "durable.db"
 
 
-def wire(
-    settings: BotSettings,
-    assistant: Hears,
-    *,
-    application: App,
-    durable: Durable,
-    engine: Engine,
-) -> Intake:
-    """Put the parts together; contact nobody."""
-    bot = application.bot
+def build_talk(
+    settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
+) -> Talk:
+    """Put together what talks with people."""
     outbox, articles = Outbox(engine), MessageArticles(engine)
-    files = Files(bot, limit=settings.file_max_bytes)
-    talk = Talk(
+    return Talk(
         assistant=assistant,
-        ear=Ear(bot, files=files, articles=articles),
-        sender=Sender(bot, outbox, Budget()),
+        ear=Ear(bot, files=Files(bot, limit=settings.file_max_bytes), articles=articles),
+        sender=Sender(bot, outbox, budget),
         outbox=outbox,
         articles=articles,
         guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
     )
-    talk.join(application)
-    return Intake(application=application, inbox=Inbox(engine), outbox=outbox, durable=durable)
 
 
 @contextlib.asynccontextmanager
 async def _running(application: App, durable: Durable, stop: asyncio.Event) -> AsyncIterator[None]:
     """Start the application and the durable engine, and stop them in the end."""
-    await _until(stop, _initialize(application))
     try:
-        await durable.start()
+        await _until(stop, _initialize(application))
         try:
+            await durable.start()
             yield
         finally:
             _log.info("stopping")
             await durable.stop(patience=PATIENCE)
     finally:
         await application.shutdown()
+        await application.bot.shutdown()  # also when Telegram never said who the bot is
 
 
 async def _initialize(application: App) -> None:

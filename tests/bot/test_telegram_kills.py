@@ -1,0 +1,46 @@
+"""kill -9 at random moments: nothing accepted is lost, nothing is said twice, order is kept."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.support.telegram_kills import Toll, kill_run
+from tests.support.telegram_server import needs_server
+
+pytestmark = [needs_server, pytest.mark.slow, pytest.mark.timeout(300)]
+
+POSTGRES = "postgresql://postgres@127.0.0.1:5432"
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """A database of our own on a local Postgres."""
+    name = f"article_bot_{uuid.uuid4().hex}"
+    try:
+        server = psycopg.connect(f"{POSTGRES}/postgres", autocommit=True, connect_timeout=2)
+    except psycopg.OperationalError:
+        pytest.skip("no Postgres answers at 127.0.0.1:5432 as user postgres")
+    with server:
+        server.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]  # made up above
+        yield f"{POSTGRES}/{name}"
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+
+
+async def test_kills_lose_and_double_nothing_on_sqlite(tmp_path: Path) -> None:
+    toll = await kill_run(tmp_path, updates=100, kills=5, seed=1)
+
+    check(toll)
+
+
+async def test_kills_lose_and_double_nothing_on_postgres(tmp_path: Path, postgres: str) -> None:
+    toll = await kill_run(tmp_path, updates=100, kills=5, seed=2, database=postgres)
+
+    check(toll)
+
+
+def check(toll: Toll) -> None:
+    assert (toll.lost, toll.doubled, toll.inversions) == (0, 0, 0), toll
+    assert toll.slowest_resume < 10, toll

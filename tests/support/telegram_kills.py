@@ -1,0 +1,129 @@
+"""Kills a bot again and again while people write to it, and counts what became of it."""
+
+import asyncio
+import random
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from bot.wording import say
+from tests.support.telegram_server import Server, send, strict_server, texts
+
+ROOT = Path(__file__).resolve().parents[2]
+CHATS = range(1001, 1013)
+
+
+@dataclass(frozen=True)
+class Toll:
+    """What a run of kills cost.
+
+    `lost` messages never came and were not reported; `doubled` ones came twice; `reported` counts
+    the notes about messages that may not have arrived; `inversions` came before an earlier one.
+    """
+
+    updates: int
+    kills: int
+    lost: int
+    doubled: int
+    reported: int
+    inversions: int
+    slowest_resume: float
+
+
+async def kill_run(
+    folder: Path, *, updates: int, kills: int, seed: int, database: str | None = None
+) -> Toll:
+    """Send `updates` messages to a bot that is killed `kills` times, then let it finish."""
+    rng = random.Random(seed)
+    async with strict_server(limits=False) as server:
+        writing = asyncio.create_task(_write(server, updates, rng, seconds=kills * 2.0))
+        resumes = [
+            await _live_and_die(server, folder, database, rng.uniform(0.2, 1.5))
+            for _ in range(kills)
+        ]
+        await writing
+        begin = len(server.calls)
+        victim = await _start(server, folder, database)
+        await _first(server, begin, "getMe")
+        await _finish(server, updates)
+        victim.terminate()
+        await victim.wait()
+        return await _count(server, updates, kills, max(resumes))
+
+
+async def _write(server: Server, updates: int, rng: random.Random, *, seconds: float) -> None:
+    for number in range(updates):
+        await send(server, f"question {number}", chat=rng.choice(CHATS))
+        await asyncio.sleep(seconds / updates)
+
+
+async def _start(server: Server, folder: Path, database: str | None) -> asyncio.subprocess.Process:
+    arguments = [server.url, str(folder), *([database] if database else [])]
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.support.telegram_victim", *arguments, cwd=ROOT
+    )
+
+
+async def _live_and_die(
+    server: Server, folder: Path, database: str | None, seconds: float
+) -> float:
+    """Start a bot and kill it some time after it has polled; return how long until its first send.
+
+    The time counts from its first poll, because a cold start on a busy machine says nothing.
+    """
+    begin = len(server.calls)
+    victim = await _start(server, folder, database)
+    polled = await _first(server, begin, "getMe")
+    sent = await _first(server, begin, "sendMessage", patience=10.0)
+    await asyncio.sleep(seconds)
+    victim.kill()
+    await victim.wait()
+    return sent - polled
+
+
+async def _first(server: Server, begin: int, method: str, *, patience: float = 60.0) -> float:
+    """Wait for a call of this method; return when it came."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if any(call["method"] == method for call in server.calls[begin:]):
+            break
+        await asyncio.sleep(0.005)
+    return time.monotonic()
+
+
+async def _finish(server: Server, updates: int, *, patience: float = 120.0) -> None:
+    """Wait until everything is answered or nothing more comes."""
+    end = time.monotonic() + patience
+    last, since = -1, time.monotonic()
+    while time.monotonic() < end and time.monotonic() < since + 5.0:
+        sent = sum([len(await texts(server, chat)) for chat in CHATS if chat in server.world.chats])
+        if sent != last:
+            last, since = sent, time.monotonic()
+        if sent >= 2 * updates and time.monotonic() > since + 2.0:
+            return
+        await asyncio.sleep(0.1)
+
+
+async def _count(server: Server, updates: int, kills: int, resume: float) -> Toll:
+    wanted: dict[int, list[str]] = {}
+    shown: dict[int, list[str]] = {}
+    for chat in CHATS:
+        if chat not in server.world.chats:
+            continue
+        messages = (await server.control("messages", chat_id=chat))["messages"]
+        asked = [one["text"] for one in messages if not one["outgoing"]]
+        wanted[chat] = [f"{n} answer to {text}" for text in asked for n in ("first", "second")]
+        shown[chat] = [one["text"] for one in messages if one["outgoing"]]
+    lost = doubled = reported = inversions = 0
+    for chat, expected in wanted.items():
+        counts = Counter(shown[chat])
+        notes = counts[say("sent_unknown")]
+        lost += max(0, sum(counts[text] == 0 for text in expected) - notes)
+        doubled += sum(max(0, counts[text] - 1) for text in expected)
+        reported += notes
+        places = [shown[chat].index(text) for text in expected if text in counts]
+        inversions += sum(a > b for a, b in pairwise(places))
+    return Toll(updates, kills, lost, doubled, reported, inversions, round(resume, 2))
