@@ -6,6 +6,7 @@ Whatever the model does, the person gets an answer from the article within the d
 import asyncio
 import logging
 import re
+import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ from bot.answering.followups import Understander
 from bot.answering.llm import LLMReader
 from bot.app import App
 from bot.models.breaker import Breaker
-from bot.models.chat import ChatModel, from_settings
+from bot.models.chat import ChatModel, Limits, from_settings
 from bot.settings import BotSettings
 from bot.values import Answer, Draft, Fallback, Turn
-from ingest.values import Article, LibraryId
+from ingest.errors import LibraryError
+from ingest.values import Article, LibraryId, Passage, Query
 from tests.support import openai_scripts as scripts
 from tests.support.apps import opened_app
 from tests.support.openai_protocol import ChatRequest
@@ -366,3 +368,73 @@ async def test_a_model_that_is_slow_to_rewrite_leaves_time_for_the_answer(house:
 
     assert (answer.reader, answer.fallback) == ("llm", None)
     assert "42 million" in answer.text
+
+
+async def test_the_deadline_holds_for_a_model_that_has_longer_limits(house: House) -> None:
+    house.chat.limits = Limits(first=9.0, idle=9.0, total=9.0)
+    house.server.faults = Faults(chat="drip")
+    started = time.monotonic()
+
+    answer = await house.ask()
+
+    assert time.monotonic() - started < DEADLINE + 0.3
+    assert (answer.reader, answer.fallback) == ("extractive", "model_slow")
+
+
+async def test_a_search_that_takes_all_the_time_is_an_error_of_the_library(house: House) -> None:
+    stuck = threading.Event()
+
+    class Stuck:
+        def search(self, _library: LibraryId, _query: Query, k: int = 10) -> list[Passage]:
+            stuck.wait(5)
+            return [][:k]
+
+    answerer = Answerer(
+        retriever=Stuck(), fallback=ExtractiveReader(house.app.embedder), timeout=0.1
+    )
+    try:
+        with pytest.raises(LibraryError):
+            async for _item in answerer.answer(HOME, COST):
+                pass
+    finally:
+        stuck.set()
+
+
+async def test_without_a_model_the_article_is_quoted_and_nothing_is_marked(house: House) -> None:
+    answerer = Answerer(
+        retriever=house.app.retriever, fallback=ExtractiveReader(house.app.embedder)
+    )
+
+    (answer,) = [item async for item in answerer.answer(HOME, COST)]
+
+    assert isinstance(answer, Answer)
+    assert (answer.reader, answer.fallback) == ("extractive", None)
+    assert "42 million" in answer.text
+    assert house.server.chats == []
+
+
+async def test_relative_dates_are_explained(house: House) -> None:
+    house.server.script = scripts.says("The bridge opens again next month [1].")
+
+    answer = await house.ask("When does the bridge open again?")
+
+    assert answer.notes == ("“next month” means March 2025 (published 6 February 2025)",)
+
+
+async def test_a_date_that_the_model_counted_right_stands(house: House) -> None:
+    house.server.script = scripts.says("The bridge opens again in March 2025 [1].")
+
+    answer = await house.ask("When does the bridge open again?")
+
+    assert answer.reader == "llm"
+
+
+async def test_thoughts_of_a_model_are_not_shown(house: House) -> None:
+    house.server.script = scripts.says(
+        "<think>The passage says 42 million [1]. </think>It will cost 42 million kroner [1]."
+    )
+
+    items = [item.text async for item in house.answerer.answer(HOME, COST)]
+
+    assert items[-1] == "It will cost 42 million kroner [1]."
+    assert not any("passage" in text for text in items)
