@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Set
 from functools import cache
 from typing import Final
 
-from bot.answering.question import Kind
+from bot.answering.question_words import Kind
 from ingest.text.calendars import MONTHS, WEEKDAYS, pattern
 from ingest.text.words import words
 

@@ -44,7 +44,7 @@ OPENERS: Final[Mapping[str, str]] = {
     "pt": "e|mas|então|e quanto|ou",
     "ru": "а|и|но|тогда|что насчёт|что насчет|или|как насчёт|как насчет",
     "uk": "а|і|й|та|але|тоді|що щодо|або|як щодо",
-    "ar": "و|ولكن|ماذا عن|أو",
+    "ar": "و(?=أين|متى|من|كم|لماذا|كيف|ما|هل)|و|ولكن|ماذا عن|أو",
     "ja": "では|じゃあ|で、|それで|そして|あと",
 }
 
@@ -64,6 +64,19 @@ def hangs(question: str, language: str = "en") -> bool:
     if not has_pronoun(question, language):
         return False
     return content < LONG or not names.find(question)
+
+
+def stands_alone(question: str, language: str = "en") -> bool:
+    """Tell whether a question surely needs nothing of what was said: it may change the topic.
+
+    It has names and several content words of its own, and none of the signs of `hangs`.
+    """
+    return (
+        not hangs(question, language)
+        and len(set(stems(question, language))) >= LONG
+        and bool(names.find(question))
+        and not has_pronoun(question, language)
+    )
 
 
 def has_pronoun(question: str, language: str = "en") -> bool:

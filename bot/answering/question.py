@@ -1,28 +1,14 @@
 """What kind of thing a question asks for: a person, a date, an amount, a reason."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-Kind: TypeAlias = Literal[
-    "person",
-    "time",
-    "place",
-    "number",
-    "duration",
-    "organisation",
-    "reason",
-    "definition",
-    "yes_no",
-    "description",
-    "thing",
-]
+from bot.answering.question_words import CUES, Kind
+from ingest.values import Span
 
-# Regular expressions by language and kind, tried in this order: "how long" before "how",
-# "what year" before "what". A cue of another language than English must stand as a whole word;
-# Japanese has no spaces, so there it may stand anywhere.
+# Tried in this order: "how long" before "how", "what year" before "what".
 _ORDER: Final[tuple[Kind, ...]] = (
     "duration",
     "number",
@@ -35,123 +21,6 @@ _ORDER: Final[tuple[Kind, ...]] = (
     "description",
     "yes_no",
 )
-
-_CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
-    "en": {
-        "duration": r"how (?:long|old)|(?:what|which) age|for how many (?:years|days|months|weeks)",
-        "number": r"how (?:many|much|far|tall|high|big|large|fast|deep|heavy|wide|often)"
-        r"|(?:what|which)(?: \w+)? (?:percent\w*|number|amount|share|fraction|price|cost|score"
-        r"|population|proportion|distance|size|temperature|rate|speed|salary|budget|value)",
-        "time": r"when|(?:what|which) (?:year|years|date|day|month|time|century|decade|season|era"
-        r"|period|week)|how soon|how recently|since when",
-        "reason": r"why|how come|what (?:caused|causes|led to|made)"
-        r"|(?:for )?what (?:was |is )?(?:the )?(?:reason|reasons|cause|purpose)",
-        "place": r"where|(?:what|which)(?: \w+)? (?:city|country|state|place|town|region|continent"
-        r"|county|location|street|river|island|area|village|nation|venue|stadium|province)",
-        "organisation": r"(?:what|which)(?: \w+)? (?:company|organi[sz]ation|agency|team|party|bank"
-        r"|university|school|group|network|newspaper|firm|club|institution|band|publication)",
-        "person": r"who|whom|whose|(?:what|which)(?: \w+)? (?:person|man|woman|player|actor|actress"
-        r"|president|author|king|queen|singer|scientist|politician)"
-        r"|what (?:is|was) (?:his|her) name",
-        "definition": r"what (?:is|are|was|were|'s) (?:an? |the )?[^,]{2,40}$|what does .* mean"
-        r"|define|definition of|meaning of",
-        "description": r"how|describe|explain|tell (?:me|us) about|summari[sz]e|discuss\w*"
-        r"|what (?:did|do|does) .* (?:think|say|discuss|talk|feel|propose|recommend|suggest|do)\b"
-        r"|what (?:is|was|were|are) .*"
-        r"\b(?:role|opinion|difference|relationship|functions?|effects?)",
-    },
-    "de": {
-        "duration": r"wie (?:lange|alt)|seit wann",
-        "number": r"wie ?viele?[nrs]?|wie (?:hoch|weit|groß|teuer|oft|schnell|tief|schwer)"
-        r"|welche[rs]? (?:anteil|betrag|summe|zahl|preis)",
-        "time": r"wann|(?:in )?welche[mnrs]? (?:jahr|tag|datum|monat|jahrhundert|zeit|woche)",
-        "reason": r"warum|weshalb|wieso|aus welchem grund",
-        "place": r"wo|woher|wohin|(?:in )?welche[mnrs]? (?:stadt|land|ort|region|staat)",
-        "organisation": r"welche[mnrs]? (?:firma|unternehmen|partei|verein|bank|organisation|team)",
-        "person": r"wer|wen|wem|wessen",
-        "definition": r"was (?:ist|sind|war|bedeutet|heißt)",
-        "description": r"wie|erkläre?|beschreibe?|wozu",
-    },
-    "es": {
-        "duration": r"cu[aá]nto tiempo|qu[eé] edad|cu[aá]ntos años",
-        "number": r"cu[aá]nt[oa]s?|qu[eé] (?:porcentaje|cantidad|n[uú]mero|precio)",
-        "time": r"cu[aá]ndo|(?:en )?qu[eé] (?:año|fecha|d[ií]a|mes|siglo|momento|semana)",
-        "reason": r"por qu[eé]|a qu[eé] se debe|cu[aá]l (?:es|fue) (?:la|el)"
-        r" (?:raz[oó]n|motivo|causa)",
-        "place": r"(?:a|de)?d[oó]nde|(?:en )?qu[eé] (?:ciudad|pa[ií]s|lugar|regi[oó]n)",
-        "organisation": r"qu[eé] (?:empresa|organizaci[oó]n|partido|banco|equipo|compañ[ií]a)",
-        "person": r"qui[eé]n(?:es)?",
-        "definition": r"qu[eé] (?:es|son|era|significa)",
-        "description": r"c[oó]mo|explica|describe",
-    },
-    "fr": {
-        "duration": r"combien de temps|depuis quand|quel âge|pendant combien",
-        "number": r"combien|quel(?:le)?s? (?:pourcentage|part|nombre|montant|prix|somme)",
-        "time": r"quand|(?:en |à )?quel(?:le)?s? (?:année|date|jour|mois|siècle|heure|semaine)",
-        "reason": r"pourquoi|pour quelle raison",
-        "place": r"d'où|où|(?:dans |en )?quel(?:le)?s? (?:ville|pays|lieu|région|endroit)",
-        "organisation": r"quel(?:le)?s? (?:entreprise|société|organisation|parti|banque|équipe)",
-        "person": r"qui|à qui|de qui",
-        "definition": r"qu'est-ce que|c'est quoi|que signifie",
-        "description": r"comment|explique[zr]?|décri[stv]\w*",
-    },
-    "pt": {
-        "duration": r"quanto tempo|que idade|quantos anos",
-        "number": r"quant[oa]s?|(?:que|qual) (?:percentage[mn]|percentual|quantidade|número|preço)",
-        "time": r"quando|(?:em )?(?:que|qual) (?:ano|data|dia|mês|século|hora|semana)",
-        "reason": r"por ?qu[eê]|qual (?:é|foi) (?:a|o) (?:razão|motivo|causa)",
-        "place": r"(?:a)?onde|(?:em )?(?:que|qual) (?:cidade|país|lugar|região)",
-        "organisation": r"(?:que|qual) (?:empresa|organização|partido|banco|equipe|equipa)",
-        "person": r"quem",
-        "definition": r"o que (?:é|são|era|significa)",
-        "description": r"como|explique|descreva",
-    },
-    "ru": {
-        "duration": r"как долго|сколько времени|сколько лет|с каких пор",
-        "number": r"сколько|как(?:ой|ая|ое) (?:процент|доля|сумма|число|цена|количество)",
-        "time": r"когда|(?:в )?как(?:ом|ой|ое|ого) (?:году|год|число|числа|дата|день|месяце|веке)",
-        "reason": r"почему|зачем|отчего|по какой причине",
-        "place": r"где|куда|откуда|(?:в )?как(?:ом|ой) (?:городе|стране|месте|регионе)",
-        "organisation": r"как(?:ая|ой|ое) (?:компания|организация|партия|банк|команда)",
-        "person": r"кто|кого|кому|кем|о ком|чей|чья|чьё",
-        "definition": r"что такое|что (?:значит|означает)",
-        "description": r"как|каким образом|опиши\w*|объясни\w*|расскажи\w*",
-    },
-    "uk": {
-        "duration": r"як довго|скільки часу|скільки років",
-        "number": r"скільки|як(?:ий|а|е) (?:відсоток|частка|сума|число|ціна|кількість)",
-        "time": r"коли|(?:у |в )?як(?:ому|ій|ий|ого) (?:році|рік|дата|день|місяці|числа|столітті)",
-        "reason": r"чому|навіщо|з якої причини",
-        "place": r"де|куди|звідки|(?:у |в )?як(?:ому|ій) (?:місті|країні|місці|регіоні)",
-        "organisation": r"як(?:а|ий|е) (?:компанія|організація|партія|банк|команда)",
-        "person": r"хто|кого|кому|ким|чий|чия",
-        "definition": r"що таке|що (?:значить|означає)",
-        "description": r"як|яким чином|опиши\w*|поясни\w*|розкажи\w*",
-    },
-    "ar": {
-        "duration": r"كم من الوقت|كم عمر\w*|منذ متى|كم (?:سنة|عاما|يوما)",
-        "number": r"كم|بكم|ما (?:عدد|نسبة|مقدار|سعر)",
-        "time": r"متى|في أي (?:عام|سنة|يوم|شهر|تاريخ)",
-        "reason": r"لماذا|لم|ما (?:سبب|السبب)",
-        "place": r"أين|من أين|إلى أين|في أي (?:مدينة|بلد|دولة|مكان)",
-        "organisation": r"أي (?:شركة|منظمة|حزب|بنك|فريق)",
-        "person": r"من|لمن|من هو|من هي",
-        "definition": r"ما (?:هو|هي|معنى)",
-        "description": r"كيف|اشرح|صف",
-    },
-    "ja": {
-        "duration": r"どのくらいの期間|どれくらいの期間|何年間|何日間|何歳|いつから",
-        "number": r"いくつ|いくら|どのくらい|どれくらい"
-        r"|何(?:人|個|回|件|台|本|円|ドル|パーセント|キロ|番)",
-        "time": r"いつ|何年|何月|何日|何時|何曜日|何世紀",
-        "reason": r"なぜ|どうして|何のため|理由",
-        "place": r"どこ|どの(?:国|都市|場所|町)",
-        "organisation": r"どの(?:会社|企業|団体|党|銀行|チーム)",
-        "person": r"誰|だれ|どなた",
-        "definition": r"とは(?:何|なん)|とは[?？]|の意味",
-        "description": r"どのように|どうやって|どう|説明",
-    },
-}
 
 _YES_NO_EN: Final = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
@@ -184,23 +53,36 @@ def analyse(question: str, language: str = "en") -> Wanted:
     which the answer is "thing", any sentence.
     """
     text = _LEAD_IN.sub("", " ".join(question.lower().replace("’", "'").split()))
+    text = text.rstrip(" ?？¿؟.!")
     head = match.group(1) if (match := _HEAD.search(text)) else ""
-    codes = [language] if language in _CUES else list(_CUES)
-    for code in codes:
+    found = _first(text, language)
+    return Wanted(found[1] if found else "thing", head)
+
+
+def cue_span(question: str, language: str = "en") -> Span | None:
+    """Return where the word stands that tells what is asked for ("when", "how many")."""
+    found = _first(question.lower().replace("’", "'"), language)
+    return found[0] if found and found[1] not in ("yes_no", "definition") else None
+
+
+def _first(text: str, language: str) -> tuple[Span, Kind] | None:
+    """Return the first cue of a lower-cased text, by the language's table or by all of them."""
+    for code in [language] if language in CUES else list(CUES):
         found = [
-            (match.start(), rank, kind)
+            (match.start(), rank, match.end(), kind)
             for rank, kind in enumerate(_ORDER)
             if (match := _cue(code, kind).search(text))
         ]
         if found:
-            return Wanted(min(found)[2], head)
-    return Wanted("thing", head)
+            start, _, end, kind = min(found)
+            return Span(start, end), kind
+    return None
 
 
 @cache
 def _cue(language: str, kind: Kind) -> re.Pattern[str]:
     """Compile the cues of one kind; a kind without cues matches nothing."""
-    cues = _CUES[language].get(kind)
+    cues = CUES[language].get(kind)
     if language == "en" and kind == "yes_no":
         return re.compile(rf"^{_YES_NO_EN}")
     if cues is None:
