@@ -17,6 +17,7 @@ from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
 from bot.settings import BotSettings
 from bot.state.conversations import Conversations
+from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.summaries import SummaryCache
 from bot.summaries.llm import ModelSummarizer
@@ -143,7 +144,9 @@ class App:
     def shelf(self) -> Shelf:
         """List, open, forget."""
         return Shelf(
-            store=self.store, conversations=self.conversations, forgets=[self.summary_cache]
+            store=self.store,
+            conversations=self.conversations,
+            forgets=[self.summary_cache, MessageArticles(self.engine)],
         )
 
     @cached_property

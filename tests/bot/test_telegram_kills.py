@@ -24,9 +24,9 @@ def postgres() -> Iterator[str]:
     except psycopg.OperationalError:
         pytest.skip("no Postgres answers at 127.0.0.1:5432 as user postgres")
     with server:
-        server.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]  # made up above
+        server.execute(f"CREATE DATABASE {name}")
         yield f"{POSTGRES}/{name}"
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 async def test_kills_lose_and_double_nothing_on_sqlite(tmp_path: Path) -> None:
