@@ -4,6 +4,7 @@ import re
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\s?(?:\([^)\n]{0,2000}\)?|\[[^\]\n]{0,300}\])")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{0,300})\]\((?P<address>[^)\n]{0,2000})\)?")
+_REST = re.compile(r"(?<=!)\[(?!\^?\d)|(?<=\])\s?\((?=\S{0,200}:)")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:.*$", re.MULTILINE)
 _ELEMENT = re.compile(
     r"<(script|style|iframe|svg|object)\b.{0,5000}?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(
     r"(?:com|net|org|info|biz|io|ai|app|dev|me|co|tv|gg|ly|xyz|top|site|online|shop|link|click|ru|uk"
     r"|ua|de|fr|es|br|jp|cn|eu|us|in|it|nl|pl|ch|at|be|ca|au|test|example|invalid|onion)"
     r"(?![\w-]|\.\w)(?:[/?#][^\s<>\"”»\]]{0,2000})?"
-    r")|(?<![\w@/.])@\w{2,64}",
+    r")|@\w{2,64}",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,7 @@ def remove(text: str, known: str) -> str:
     text = _TAG.sub(" ", _ELEMENT.sub(" ", text)) if "<" in text else text
     text = _DEFINITION.sub("", _IMAGE.sub(" ", text))
     text = _LINK.sub(lambda match: match["words"], text)
+    text = _REST.sub(" ", text)
     return _ADDRESS.sub(lambda match: match[0] if _is_known(match[0], known) else REMOVED, text)
 
 

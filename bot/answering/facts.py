@@ -60,16 +60,14 @@ def of(text: str, anchor: date | None, spoken: str | None) -> Facts:
     covered: list[_Mention] = [*found, *loose]
     return Facts(
         language=spoken,
-        numbers=tuple(
-            (n.value, n.unit) for n in loose if not (n.value == 1 and n.unit == "ordinal")
-        ),
+        numbers=tuple((n.value, n.unit) for n in loose if text[n.start : n.end].lower() != "first"),
         digits=frozenset(
             same_name.fold(m[0])
             for m in _DIGITS.finditer(text)
             if not _covered(m.start(), m.end(), covered)
         ),
         dates=tuple((m.first, m.last, _plain(text[m.start : m.end])) for m in found),
-        names=tuple(_names(text, read)),
+        names=tuple(_names(text, read, covered)),
         quotes=tuple(_quotes(text)),
         stems=frozenset(stem[:6] for stem in words.stems(text, read)),
         known=frozenset(same_name.parts(text)),
@@ -139,9 +137,12 @@ def has_quote(quote: str, evidence: Facts) -> bool:
 
 
 def overlap(sentence: Facts, evidence: Facts) -> float:
-    """Return the share of a sentence's content words that the evidence has, 1.0 for none."""
+    """Return the share of a sentence's content words that the evidence has.
+
+    A sentence without content words has 1.0 when it states a fact of another kind, else 0.0.
+    """
     if not sentence.stems:
-        return 1.0
+        return float(bool(sentence.numbers or sentence.dates or sentence.names))
     return len(sentence.stems & evidence.stems) / len(sentence.stems)
 
 
@@ -158,9 +159,11 @@ def _agree(unit: str | None, other: str | None) -> bool:
     return unit == other or unit in loose or other in loose
 
 
-def _names(text: str, read: str) -> Iterable[tuple[str, ...]]:
+def _names(text: str, read: str, covered: Sequence[_Mention]) -> Iterable[tuple[str, ...]]:
     """Yield names as folded words, without particles; German nouns alone are no names."""
     for span in names.find(text):
+        if _covered(span.start, span.end, covered):
+            continue  # "Millionen Dollar"
         run = [
             part
             for part in same_name.parts(span.of(text))

@@ -24,9 +24,35 @@ _ALIASES = (
     "eu european-union",
     "uae emirati united-arab-emirates",
     "france french",
-    "netherlands dutch",
     "spain spanish",
     "poland polish pole poles",
+    "norway norwegian norwegians noruega norvège norwegen",
+    "sweden swedish swede swedes suecia suède schweden suécia",
+    "denmark danish dane danes dinamarca danemark dänemark",
+    "finland finnish finn finns finlandia finlande finnland",
+    "greece greek greeks grecia grèce griechenland grécia",
+    "ireland irish irlanda irlande irland",
+    "scotland scottish scots escocia écosse schottland",
+    "wales welsh",
+    "england english inglaterra angleterre",
+    "iceland icelandic",
+    "thailand thai thais",
+    "philippines filipino filipinos philippine",
+    "switzerland swiss",
+    "belgium belgian belgians bélgica belgique belgien",
+    "portugal portuguese",
+    "peru peruvian peruvians perú pérou",
+    "egypt egyptian egypte égypte ägypten egipto",
+    "syria syrian syrians siria syrie syrien",
+    "lebanon lebanese líbano liban libanon",
+    "hungary hungarian hungarians hungría hongrie ungarn",
+    "czechia czech czechs",
+    "slovakia slovak slovaks",
+    "afghanistan afghan afghans",
+    "pakistan pakistani pakistanis",
+    "kazakhstan kazakh",
+    "iraq iraqi iraqis irak",
+    "netherlands dutch países-bajos pays-bas niederlande países-baixos",
     "japan japanese japon japón japão japonés japonais japanisch giappone",
     "germany german deutschland deutsch alemania alemanha allemagne alemán allemand alemão",
     "us estados-unidos états-unis vereinigte-staaten vereinigten-staaten ee-uu usa",
@@ -90,6 +116,12 @@ def scripts(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def share_script(text: str, known: Iterable[str]) -> bool:
+    """Tell whether a text may be in the words of `known`: no scripts that they lack."""
+    own = scripts(parts(text))
+    return not own or bool(own & scripts(known))
+
+
 def _inflected(one: str, other: str) -> bool:
     """Tell whether two words differ by an ending only."""
     common = 0
@@ -112,5 +144,7 @@ def _aliases() -> dict[str, frozenset[str]]:
         for group in groups:
             others = {word for other in groups for word in other}
             for word in group:
-                table.setdefault(word, set()).update(others - {"united", "union", "unidos"})
+                table.setdefault(word, set()).update(
+                    others - {"united", "union", "unidos", "paises"}
+                )
     return {word: frozenset(others) for word, others in table.items()}

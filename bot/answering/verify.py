@@ -10,10 +10,9 @@ What it sees, sentence by sentence:
   within one script, so a transliteration passes; in German single capitalised words pass;
 - everything in quotation marks, character for character but for white space, the shape of quotes
   and punctuation at the ends;
-- in the language of the passage, a quarter of the content words.
-
 All of it must occur in the cited passages (with the title, author, site and dateline of their
-articles) or in the question. Addresses, @names, HTML and Markdown images that are not the
+articles) or in the question; and a quarter of the content words in the passages alone, when the
+sentence is in their language. Addresses, @names, HTML and Markdown images that are not the
 articles' own are taken out before, and a sentence that held such an address is dropped.
 
 What it cannot see: a negation ("did not sign"), swapped roles (who invited whom), a true number
@@ -22,11 +21,11 @@ words in a language that the passage is not in. The quote beside the sentence is
 judge that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from bot.answering import addresses, facts, marks, support
+from bot.answering import addresses, facts, marks, same_name, support
 from bot.answering.facts import Facts
 from bot.values import Citation
 from ingest.text import sentences
@@ -73,7 +72,7 @@ def verify(text: str, passages: Sequence[Passage], question: str) -> Verified:
     if NOT_IN_ARTICLE in text:
         return Verified("", abstained=True)
     text = marks.inside(addresses.remove(text, _known(passages, question)))
-    page = _Page(passages, question, facts.spoken(marks.without(text)))
+    page = _Page(passages, question, facts.spoken(marks.without(text)) or facts.spoken(question))
     end = 0
     for span in sentences.split(text):
         page.add(span.of(text), text[end : span.start])
@@ -128,34 +127,34 @@ class _Page:
             return "no_mark"
         if addresses.REMOVED in bare:
             return "address"
-        evidence = self._evidence(shown)
-        claims = [
-            facts.of(bare, anchor, self.language)
-            for anchor in dict.fromkeys(facts.dateline(p.article) for p in shown)
-        ]
-        flaws = [_flaw(claim, evidence, self._same_language(shown)) for claim in claims]
+        said = facts.joined([_read(passage) for passage in shown])
+        evidence = facts.joined([said, *self._around(shown)])
+        anchors = dict.fromkeys(facts.dateline(passage.article) for passage in shown)
+        claims = [facts.of(bare, anchor, self.language) for anchor in anchors]
+        flaws = [_flaw(claim, evidence) for claim in claims]
         if None not in flaws:
             return flaws[0]
-        known = facts.overlap(claims[0], evidence) if self._same_language(shown) else 0.5
-        self.support += min(1.0, known + 0.2)
+        share = 0.5  # words of another language cannot be compared
+        if self._comparable(bare, shown, said):
+            share = facts.overlap(claims[0], said)
+        if share < _ENOUGH_WORDS:
+            return "unsupported"
+        self.support += min(1.0, share + 0.2)
         return None
 
-    def _evidence(self, shown: Sequence[Passage]) -> Facts:
-        """Return the facts of cited passages, of what heads their articles, and the question."""
-        found = []
-        for passage in shown:
-            article, anchor = passage.article, facts.dateline(passage.article)
-            read = article.language or facts.spoken(passage.text)
-            found.append(facts.of(passage.text, anchor, read))
+    def _around(self, shown: Sequence[Passage]) -> Iterator[Facts]:
+        """Yield the facts of what heads the articles, and of the question."""
+        for article in {passage.article.id: passage.article for passage in shown}.values():
+            anchor = facts.dateline(article)
             head = " | ".join(filter(None, (article.title, article.author, article.site)))
-            found.append(facts.of(f"{head}\n{anchor or ''}", anchor, read))
-            found.append(facts.of(self.question, anchor, facts.spoken(self.question)))
-        return facts.joined(found)
+            yield facts.of(f"{head}\n{anchor or ''}", anchor, article.language)
+            yield facts.of(self.question, anchor, facts.spoken(self.question))
 
-    def _same_language(self, shown: Sequence[Passage]) -> bool:
-        """Tell whether the text may be in the language of a cited passage."""
+    def _comparable(self, bare: str, shown: Sequence[Passage], said: Facts) -> bool:
+        """Tell whether a sentence may be in the language of a cited passage."""
         theirs = {p.article.language or facts.spoken(p.text) for p in shown}
-        return self.language is None or None in theirs or self.language in theirs
+        same = self.language is None or None in theirs or self.language in theirs
+        return same and same_name.share_script(bare, said.known)
 
     def _quotes(self, bare: str, shown: Sequence[Passage]) -> list[tuple[Article, Span]]:
         """Return the sentences to quote, one or two of each cited passage that shares anything."""
@@ -164,7 +163,7 @@ class _Page:
             claim = facts.of(bare, facts.dateline(passage.article), self.language)
             if best := support.best(claim, passage):
                 found.append((passage.article, best[0]))
-        if not found and not self._same_language(shown):
+        if not found:  # another language or script, and no fact that shows in both
             whole = [(p, sentences.split(p.text)) for p in shown]
             found = [
                 (p.article, Span(p.start + s[0].start, p.start + s[0].end)) for p, s in whole if s
@@ -179,7 +178,7 @@ class _Page:
         return self.cited[key].number
 
 
-def _flaw(claim: Facts, evidence: Facts, same_language: bool) -> Reason | None:
+def _flaw(claim: Facts, evidence: Facts) -> Reason | None:
     """Return what of a claim the evidence does not have, None when it has everything."""
     checks: tuple[tuple[Reason, bool], ...] = (
         ("quote", all(facts.has_quote(quote, evidence) for quote in claim.quotes)),
@@ -187,9 +186,15 @@ def _flaw(claim: Facts, evidence: Facts, same_language: bool) -> Reason | None:
         ("number", all(facts.has_number(*number, evidence) for number in claim.numbers)),
         ("number", claim.digits <= evidence.known | evidence.digits),
         ("name", not facts.missing_names(claim, evidence)),
-        ("unsupported", not same_language or facts.overlap(claim, evidence) >= _ENOUGH_WORDS),
     )
     return next((reason for reason, passed in checks if not passed), None)
+
+
+def _read(passage: Passage) -> Facts:
+    """Return the facts of a passage."""
+    article = passage.article
+    spoken = article.language or facts.spoken(passage.text)
+    return facts.of(passage.text, facts.dateline(article), spoken)
 
 
 def _known(passages: Sequence[Passage], question: str) -> str:

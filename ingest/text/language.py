@@ -115,6 +115,8 @@ def _by_words(sample: str, script: str) -> str | None:
             for language in (owners := _OWNERS.get(part, ())):
                 scores[language] += 1 / len(owners)
     _weigh_letters(sample.lower(), scores)
+    for neighbour in _NEIGHBOURS:
+        scores[neighbour] *= 0.75
     ranked = sorted((s, lang) for lang, s in scores.items() if _SCRIPT_OF.get(lang) == script)
     if not ranked or ranked[-1][0] < 0.3:
         return None

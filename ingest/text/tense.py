@@ -4,7 +4,8 @@ import re
 
 _FUTURE = {
     "en": r"will|won['’]t|shall|['’]ll|going to|set to|due|expected|scheduled|slated"
-    r"|planning|plans?|planned|likely|about to|poised|hopes? to|intends?|upcoming|ahead of|(?:is|are) to|to be|by"
+    r"|planning|plans?|planned|likely|about to|poised|hopes? to|intends?|upcoming|ahead of"
+    r"|(?:is|are) to|to be|by"
     r"|until|may|might|would|should|can|next|coming|begins|starts|opens|if",
     "es": r"\w+r[áé]n?|va a|van a|prevé|previst[oa]s?|próxim[oa]",
     "pt": r"\w+r(?:á|ão)|vai|vão|previst[oa]s?|próxim[oa]",
@@ -18,7 +19,8 @@ _FUTURE = {
 _PAST = {
     "en": r"\w{2,}ed|said|was|were|had|told|met|won|lost|came|went|made|took|got|gave|began|held"
     r"|led|left|found|fell|rose|hit|shot|wrote|did|saw|sent|spoke|became|broke|brought|built"
-    r"|bought|caught|drew|fought|grew|kept|knew|laid|paid|put|quit|ran|sat|set off|sold|spent|stood|struck"
+    r"|bought|caught|drew|fought|grew|kept|knew|laid|paid|put|quit|ran|sat|set off|sold"
+    r"|spent|stood|struck"
     r"|swore|taught|thought|threw|understood|withdrew|since|has|have|last|earlier|late|after",
     "es": r"\w+ó|\w+(?:aron|ieron)|fue|fueron|dijo|había|pasad[oa]",
     "pt": r"\w+(?:ou|aram|eram|iram)|foi|foram|disse|havia|passad[oa]",
