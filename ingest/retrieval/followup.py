@@ -24,8 +24,6 @@ _REFERRING = re.compile(
     r"|він|вона|воно|вони|його|її|їх|йому|їй|це|цей|ця|там|тоді|також)\b",
     re.IGNORECASE,
 )
-GROUP_WEIGHT = 0.1
-"""Of the vote for an article, beside fused ranks of at most 1/61 each (halves agreed on 2-3/30)."""
 
 
 def leaning(question: str, language: str = "en") -> float:

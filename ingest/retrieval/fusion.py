@@ -1,30 +1,26 @@
-"""Join rankings that cannot be compared by score."""
-
-from collections.abc import Sequence
+"""Join the ranking by words and the ranking by meaning."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-K = 60
-"""Cormack, Clarke and Buettcher, "Reciprocal Rank Fusion outperforms Condorcet", SIGIR 2009."""
+from ingest.retrieval.bm25 import Scores
 
-Scores = NDArray[np.float64]
+LEXICAL = 0.45
+"""Share of the words. From .4 to .6 little changes on news, encyclopedia and conversations."""
 
 
-def fuse(rankings: Sequence[tuple[Scores, float]], k: int = K) -> Scores:
-    """Return the weighted sum of `1 / (k + rank)` over rankings of the same things.
+def blend(lexical: Scores, near: Scores) -> Scores:
+    """Return a weighted sum of both, each stretched to 0..1 first; 1 is first in both.
 
-    Each ranking is its scores, the higher the better, with its weight. Things that share a score
-    share a rank.
+    Sums of scores keep what ranks forget, by how much the first is ahead: Bruch, Gai and Ingber,
+    "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023. Here too they found more than
+    reciprocal ranks did (k = 60) on each kind of text that was tried.
     """
-    total = np.zeros_like(rankings[0][0], dtype=np.float64)
-    for scores, weight in rankings:
-        total += weight / (k + ranks(scores))
-    return total
+    return LEXICAL * stretched(lexical) + (1 - LEXICAL) * stretched(near)
 
 
-def ranks(scores: Scores) -> Scores:
-    """Return the rank of each score, from 1; equal scores share the mean of their ranks."""
-    _, place, counts = np.unique(-scores, return_inverse=True, return_counts=True)
-    ends = np.cumsum(counts)
-    return np.asarray((ends - (counts - 1) / 2)[place], dtype=np.float64)
+def stretched(scores: Scores) -> Scores:
+    """Return scores moved and scaled so that they reach from 0 to 1; zeros if all are equal."""
+    low, high = float(scores.min()), float(scores.max())
+    if high <= low:
+        return np.zeros_like(scores)
+    return (scores - low) / (high - low)

@@ -19,7 +19,7 @@ CANDIDATES = 300
 
 
 class Retriever:
-    """Hybrid search: BM25 and embeddings, joined by rank; may be used by many threads."""
+    """Hybrid search: BM25 and embeddings together; may be used by many threads."""
 
     def __init__(self, store: Store, embedder: Embedder) -> None:
         self._store = store
