@@ -43,6 +43,7 @@ _FAILURES = (
     httpcore2.TimeoutException,
     httpx2.HTTPError,
     httpx2.StreamError,
+    OSError,
 )
 
 

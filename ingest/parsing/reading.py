@@ -5,6 +5,7 @@ from dataclasses import replace
 from ingest.errors import EmptySourceError, TooLargeError
 from ingest.extract.furniture import clean_text
 from ingest.parsing import sniff
+from ingest.parsing.byline import take_byline
 from ingest.parsing.clean import clean, clean_line
 from ingest.parsing.contents import MAX_TEXT, Contents
 from ingest.parsing.encoding import decode
@@ -45,13 +46,14 @@ def _pasted(source: TextSource) -> Article:
     if len(source.text) > MAX_TEXT:
         raise TooLargeError("text", MAX_TEXT)
     found = read_text(clean_text(clean(source.text)), clean_line(source.title))
+    byline = take_byline(found.text)
     return Article(
         id="",
         title=found.title or "",
-        text=found.text,
-        author=source.author,
+        text=byline.text,
+        author=source.author or byline.author,
         site=source.site,
-        published=source.published,
+        published=source.published or byline.published,
         url=source.url,
     )
 
@@ -78,14 +80,22 @@ def _contents(kind: sniff.Kind, source: Page | FileSource, name: str) -> Content
         text = decode(source.body, name, source.charset if isinstance(source, Page) else None)
         if len(text) > MAX_TEXT:
             raise TooLargeError(name, MAX_TEXT)
-        if kind == "text":
-            return read_text(clean_text(clean(text)))
-        found = read_markdown(clean(text))
+        text = clean(text)
+        found = read_text(clean_text(text)) if kind == "text" else read_markdown(text)
     else:
         found = _binary(kind, source.body, name)
-    text = clean(found.text) if kind == "epub" else clean_text(clean(found.text))
-    title, text = titled(text, clean_line(found.title))
-    return replace(found, title=title, text=text)
+    if kind == "epub":
+        title, text = titled(clean(found.text), clean_line(found.title))
+        return replace(found, title=title, text=text)
+    title, text = titled(clean_text(clean(found.text)), clean_line(found.title))
+    byline = take_byline(text)
+    return replace(
+        found,
+        title=title,
+        text=byline.text,
+        author=found.author or byline.author,
+        published=found.published or byline.published,
+    )
 
 
 def _binary(kind: sniff.Kind, body: bytes, name: str) -> Contents:

@@ -64,7 +64,8 @@ def test_making_an_address_canonical_twice_changes_nothing(path: str, query: str
         "a.example", "http:///a", "http:127.0.0.1", "http://", "http://[::1", "http://a:b/",
         "http://a:65536/", "http://a:-1/", "http://a:80:80/", "http://user@a/", "http://u:p@a/",
         "http://a\\@b/", "http://a b/", "http://a/\r\nX: y", "http://a/\tb", "http://a/\x00",
-        "http://" + "a" * 3000, "http://xn--" + "a" * 300 + ".example/", "",
+        "http://" + "a" * 3000,
+        "http://a.example/" + "b" * 3000, "http://xn--" + "a" * 300 + ".example/", "",
     ],
 )  # fmt: skip
 def test_a_malformed_address_is_refused(url: str) -> None:

@@ -1,6 +1,7 @@
 """Plain text, Markdown, encodings and kinds by bytes."""
 
 import codecs
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from ingest.errors import (
     IngestError,
     UnsupportedTypeError,
 )
+from ingest.parsing.byline import Byline, take_byline
 from ingest.parsing.encoding import decode
 from ingest.parsing.lines import joined, unwrapped
 from ingest.parsing.plain import read_markdown, read_text, titled
@@ -194,6 +196,37 @@ def test_any_bytes_have_a_kind_or_are_refused(body: bytes, name: str) -> None:
             kind(head + body, "source", name)
         except IngestError:
             continue
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "published"),
+    [
+        ("By Ann Writer\nJanuary 5, 2023\n\nIt rained.", "Ann Writer", date(2023, 1, 5)),
+        ("Published: Tuesday, January 3, 2023 at 10:15 am\nIt rained.", None, date(2023, 1, 3)),
+        ("Von Eva van der Berg\n\nIt rained.", "Eva van der Berg", None),
+        ("By Ann Writer | 5 January 2023, 10:30 GMT\nIt rained.", "Ann Writer", date(2023, 1, 5)),
+    ],
+)
+def test_a_byline_is_understood_and_taken_off(
+    text: str, author: str | None, published: date | None
+) -> None:
+    assert take_byline(text) == Byline("It rained.", author, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 January 2023 the king died.\n\nMore.",
+        "By Monday it was over.\nMore.",
+        "By Ann Writer",
+        "January 5, 2023",
+        "The pact of January 5, 2023\nIt rained.",
+        "It rained.\nIt rained on.\nBy Ann Writer\nThe end.",
+        "",
+    ],
+)
+def test_what_is_no_byline_stays(text: str) -> None:
+    assert take_byline(text) == Byline(text)
 
 
 def test_read_text_joins_and_titles() -> None:
