@@ -8,7 +8,8 @@ from ingest.text.dates import find
 
 _LINES = 4
 _LONGEST = 90
-_NAME = r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:[^\W\d_a-zа-я][\w'’.-]*|(?:de|da|van|von|der|del|bin|al)\b)){1,4}"
+_WORD = r"[^\W\d_a-zа-я][\w'’.-]*"
+_NAME = rf"{_WORD}(?:\s+(?:{_WORD}|(?:de|da|van|von|der|del|bin|al)\b)){{1,4}}"
 _BY = re.compile(
     rf"(?i:by|von|par|por|door|di|av|af|автор:?)\s+(?P<name>{_NAME})(?!\w)(?P<rest>.*)"
 )
