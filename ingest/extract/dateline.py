@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 from ingest.extract import jsonld, metatags
 from ingest.extract.jsonld import Node
 from ingest.extract.setting import Setting
-from ingest.extract.tree import Element, attribute, elements, squeeze, words_of
+from ingest.extract.tree import Element, attribute, elements, path_of, squeeze, words_of
 from ingest.text import dates
 from ingest.values import Dateline
 
@@ -128,7 +127,7 @@ def updated(
 
 def from_url(url: str | None) -> date | None:
     """Return the day in an address such as `/2023/01/05/title`."""
-    match = _IN_URL.search(urlsplit(url).path) if url else None
+    match = _IN_URL.search(path_of(url)) if url else None
     if not match:
         return None
     try:

@@ -2,56 +2,61 @@
 
 import re
 
-_LABEL_END = r"[\s:.!?…»›>→–—-]*$"
+from ingest.extract.wording import CALL, NEIGHBOUR, RELATED, RELATED_LINE, WIDGET
 
-
-def _lines(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]*(?:{'|'.join(alternatives)}){_LABEL_END}", re.IGNORECASE)
-
-
-_WIDGET = _lines(
-    r"no time to read",
-    r"get (?:a|the) (?:quick )?summary",
-    r"(?:- )?advertisement(?: -)?",
-    r"share (?:this )?(?:article|story|post|page)?",
-    r"sign up (?:for|to) our (?:\w+ )?newsletter",
-    r"read more",
+_LONGEST_HEADLINE = 200
+_LONGEST_CALL = 300
+_MOST_HEADLINES = 12
+_SENTENCE_END = re.compile(r"[.!…。！:;,][\"'”’»)\]]*$")
+_TRAIL = re.compile(
+    r"^\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|início|главная)\s*[>»›/|→]\s*\S.{0,150}$"
+    r"|^\W*(?:tags?|topics?|filed under|categor(?:y|ies)|schlagw[oö]rter|themen|étiquettes|etiquetas|теги|метки)"
+    r"\s*[:：]\s*\S.{0,200}$",
+    re.IGNORECASE,
 )
-_NEIGHBOUR = _lines(r"(?:previous|next|prev) (?:article|post|story)")
-_RELATED = _lines(
-    r"related (?:articles?|posts?|stories|news|content)",
-    r"you (?:may|might) also like",
-    r"more from .{1,40}",
-    r"recommended(?: for you)?",
-)
-
-
-def _is_headline(line: str) -> bool:
-    """Whether a line has the shape of a headline: short, and no full stop at its end."""
-    return len(line) <= 200 and not re.search(r"[.!:;…][\"'”’)]*$", line)
 
 
 def clean_text(text: str) -> str:
     """Return pasted text without the lines that a page puts around an article.
 
-    Widgets, neighbouring and related headlines go; every other line stays as it is. Only whole
-    lines are taken, and never one that reads as a sentence.
+    Widgets, share bars, sign-up boxes, notices, and neighbouring and related headlines go; every
+    other line stays as it is. Only whole lines go, never one that reads as a sentence of the
+    article: a related headline goes only below a label such as "Read also".
     """
+    lines = text.splitlines()
     kept: list[str] = []
-    skip = 0
-    for line in text.splitlines():
-        words = line.strip()
-        if not words:
+    owed = 0
+    for index, raw in enumerate(lines):
+        line = raw.strip()
+        if not line:
             kept.append("")
-        elif _WIDGET.match(words):
-            skip = 0
-        elif _NEIGHBOUR.match(words):
-            skip = 1
-        elif _RELATED.match(words):
-            skip = 50
-        elif skip and _is_headline(words):
-            skip -= 1
+        elif is_furniture(line):
+            owed = 0
+        elif NEIGHBOUR.match(line):
+            owed = 1
+        elif RELATED.match(line) and _announces(lines[index + 1 :]):
+            owed = _MOST_HEADLINES
+        elif owed and is_headline(line):
+            owed -= 1
         else:
-            skip = 0
-            kept.append(line.rstrip())
+            owed = 0
+            kept.append(raw.rstrip())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page by its wording alone."""
+    if WIDGET.match(line) or (len(line) <= _LONGEST_CALL and CALL.match(line)):
+        return True
+    return is_headline(line) and bool(RELATED_LINE.match(line) or _TRAIL.match(line))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line has the shape of a headline: short, and not ended like a sentence."""
+    return len(line) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(line)
+
+
+def _announces(following: list[str]) -> bool:
+    """Whether a label stands before headlines, or at the end of everything."""
+    first = next((line.strip() for line in following if line.strip()), "")
+    return not first or is_headline(first)

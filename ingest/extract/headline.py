@@ -1,12 +1,13 @@
 """What a page is called, and the site it stands on."""
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from ingest.extract import jsonld, metatags
 from ingest.extract.jsonld import Node
-from ingest.extract.tree import Element, attribute, squeeze, words_of
+from ingest.extract.tree import Element, attribute, path_of, squeeze, words_of
 
 _SEPARATOR = re.compile(r"\s+[|–—•·»:~/-]\s+|\s*[|»]\s*")
 _SUFFIX = re.compile(r"^(?:www\d?|m|mobile|amp|blog|news|edition|en)\.")
@@ -76,23 +77,16 @@ def _leads_home(heading: Element) -> bool:
     """Whether a heading is the site's logo: a link to its first page."""
     link = heading.find(".//a")
     target = "" if link is None else (link.get("href") or "").split("#")[0].split("?")[0]
-    return link is not None and urlsafe_path(target) in {"", "/"}
+    return link is not None and path_of(target) in {"", "/"}
 
 
-def urlsafe_path(address: str) -> str:
-    """Return the path of an address, "-" when it has none that can be read."""
-    try:
-        return urlsplit(address).path
-    except ValueError:
-        return "-"
-
-
-def element(tree: Element, title: str) -> Element | None:
-    """Return the element that shows the title, else the first heading."""
+def element(tree: Element, title: str, size: Mapping[Element, int]) -> Element | None:
+    """Return the element that shows the title, else the first heading; `size` is in characters."""
     wanted = _flat(title)
     first = None
     for node in tree.iter("h1", "h2", "legend", "h3", "div", "span", "p"):
-        if len(node) <= 6 and wanted and _flat(words_of(node)) == wanted:
+        near = wanted and len(wanted) <= size[node] <= 2 * len(wanted) + 20
+        if near and len(node) <= 6 and _flat(words_of(node)) == wanted:
             return node
         first = node if first is None and node.tag == "h1" else first
     return first

@@ -5,6 +5,7 @@ show later. Inline styles, attributes and the simple rules of the page's own sty
 """
 
 import re
+from collections.abc import Iterator
 
 from ingest.extract.tree import Element, attribute, drop, elements, sizes
 
@@ -30,7 +31,6 @@ _WHITE = frozenset(
     {"#fff", "#ffff", "#ffffff", "#ffffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"}
 )
 _CLEAR = re.compile(r"transparent|#[0-9a-f]{3}0$|#[0-9a-f]{6}00$|rgba\(.*,0?\.?0+\)")
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\.([\w-]+)")
 _STYLE_LIMIT = 300_000
 
@@ -114,14 +114,21 @@ def _classes_not_shown(tree: Element) -> frozenset[str]:
     hides: set[str] = set()
     shows: set[str] = set()
     for sheet in tree.iter("style"):
-        for selectors, declarations in _RULE.findall((sheet.text or "")[:_STYLE_LIMIT]):
-            rule = re.sub(r"\s+", "", declarations.lower())
-            hidden = bool(re.search(r"display:none|visibility:hidden", rule))
-            if not hidden and not re.search(r"display:|visibility:", rule):
-                continue
-            for selector in selectors.split(","):
-                _note(selector.strip().lower(), hides if hidden else shows, alone=hidden)
+        for selectors, declarations in _rules((sheet.text or "")[:_STYLE_LIMIT].lower()):
+            rule = re.sub(r"\s+", "", declarations)
+            hidden = "display:none" in rule or "visibility:hidden" in rule
+            if hidden or "display:" in rule or "visibility:" in rule:
+                for selector in selectors.split(","):
+                    _note(selector.strip(), hides if hidden else shows, alone=hidden)
     return frozenset(hides - shows)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations; what stands around a rule, such as `@media`, is left off."""
+    for part in sheet.split("}"):
+        before, brace, declarations = part.rpartition("{")
+        if brace:
+            yield before.rpartition("{")[2], declarations
 
 
 def _note(selector: str, classes: set[str], *, alone: bool) -> None:

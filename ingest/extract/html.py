@@ -8,6 +8,7 @@ from trafilatura import bare_extraction
 
 from ingest.errors import NotAnArticleError
 from ingest.extract import metadata, verdict
+from ingest.extract.furniture import clean_text
 from ingest.extract.hidden import remove_hidden
 from ingest.extract.normalise import normalise
 from ingest.extract.prune import remove_furniture
@@ -45,12 +46,14 @@ def extract(
         if strict:
             raise NotAnArticleError(source, "no_text")
         return Article(id=article_id(None, source), title="", text="", fetched=fetched, url=url)
+    alive = list(tree.iter())  # lxml makes its proxies anew for every walk unless they are held
     facts = metadata.read(tree, url)
     seen = verdict.gather(tree)
     remove_hidden(tree)
     remove_furniture(tree)
     layout = verdict.lay_out(tree)
     text = _read_text(tree, facts.title)
+    del alive
     reason = verdict.judge(seen, layout, text, facts, url) if strict else None
     if reason:
         raise NotAnArticleError(source, reason)
@@ -77,4 +80,4 @@ def _read_text(tree: Element, title: str) -> str:
         logger.warning("trafilatura failed type=%s", type(error).__name__)
         return ""
     text = getattr(found, "text", None) or ""
-    return normalise(in_paragraphs(text, tree), title)
+    return clean_text(normalise(in_paragraphs(text, tree), title))

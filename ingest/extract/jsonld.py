@@ -17,6 +17,9 @@ _ARTICLES = re.compile(
 )
 _COLLECTIONS = re.compile(r"^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$")
 _PAGES = re.compile(r"(?:page|website)$", re.IGNORECASE)
+_WRAPPING = re.compile(
+    r"^\s*(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$"
+)
 _LIMIT = 1_000_000
 _MAX_NODES = 2_000
 
@@ -32,9 +35,7 @@ def nodes(tree: Element) -> list[Node]:
 
 def _load(text: str) -> object:
     """Parse JSON as pages write it: in CDATA, with line breaks in strings, with a comma too many."""
-    text = re.sub(
-        r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*;?\s*$", "", text.strip()
-    ).strip("; \n")
+    text = _WRAPPING.sub("", text.strip()).strip("; \n")
     for attempt in (text, re.sub(r",(\s*[\]}])", r"\1", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.extract import byline, dateline, headline, jsonld, metatags, setting
-from ingest.extract.tree import Element
+from ingest.extract.tree import Element, sizes
 from ingest.values import Dateline
 
 
@@ -27,11 +27,12 @@ def read(tree: Element, url: str | None) -> Facts:
     """Read the facts from the whole page, before anything is taken out of it."""
     meta = metatags.read(tree)
     found = jsonld.nodes(tree)
+    size = sizes(tree)
     site = headline.site(tree, meta, found, url)
     title = headline.title(tree, meta, jsonld.article_nodes(found), site)
     article = jsonld.article_nodes(found, title)
     language = headline.language(tree, meta)
-    page = setting.around(tree, headline.element(tree, title), language or "en")
+    page = setting.around(tree, headline.element(tree, title, size), size, language or "en")
     structured = [jsonld.names(n.get("author") or n.get("creator"), found) for n in article]
     return Facts(
         title=title,

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lxml import etree
-
-from ingest.extract.tree import Element, attribute, drop, elements, squeeze, words_of
+from ingest.extract.tree import SILENT, Element, attribute, drop, elements, squeeze, words_of
 from ingest.extract.wording import CALL, NEIGHBOUR, RELATED, RELATED_LINE, WIDGET
 
 _BLOCKS = frozenset(
@@ -74,23 +72,22 @@ Measures: TypeAlias = dict[Element, Measure]
 
 
 def measure(tree: Element) -> Measures:
-    """Measure every element in one pass over the tree."""
+    """Measure every element in one pass over the tree, children before parents."""
     found: Measures = {}
-    for _, node in etree.iterwalk(tree, events=("end",)):
-        own = Measure()
-        if node.tag not in {"script", "style"}:
-            own.all = len(squeeze(node.text))
-        for child in node:
-            part = found.get(child)
-            own.all += len(squeeze(child.tail)) + (part.all if part else 0)
-            if part:
-                own.linked += part.linked
-                own.prose += part.prose
+    for node in reversed(list(elements(tree))):
+        own = found.setdefault(node, Measure())
+        if node.text and node.tag not in SILENT:
+            own.all += len(node.text.strip())
         if node.tag == "a":
             own.linked = own.all
-        if node.tag == "p":
+        elif node.tag == "p":
             own.prose = max(0, own.all - own.linked)
-        found[node] = own
+        parent = node.getparent()
+        if parent is not None:
+            around = found.setdefault(parent, Measure())
+            around.all += own.all + (len(node.tail.strip()) if node.tail else 0)
+            around.linked += own.linked
+            around.prose += own.prose
     return found
 
 
@@ -131,7 +128,7 @@ def _article_line(tree: Element) -> set[Element]:
     marked = tree.xpath("//*[@itemprop='articleBody'] | //h1 | //article[.//h1]")
     line: set[Element] = set()
     for node in marked if isinstance(marked, list) else []:
-        if isinstance(node, etree._Element):
+        if isinstance(node, Element):
             line.add(node)
             line.update(node.iterancestors())
     return line

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
@@ -11,6 +12,9 @@ Element: TypeAlias = etree._Element
 
 MAX_DEPTH = 250
 """Deeper than any page that people wrote; libxml2 itself stops at 256."""
+
+SILENT = frozenset({"script", "style", "noscript", "template"})
+"""Elements whose text is no text of the page."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -39,14 +43,23 @@ def squeeze(text: str | None) -> str:
 
 
 def words_of(element: Element) -> str:
-    """Return the visible words of `element` as one line."""
+    """Return the words that `element` shows, as one line."""
+    if not _has_silent(element):
+        return text_in(element)
     return squeeze(" ".join(_pieces(element)))
+
+
+def text_in(element: Element) -> str:
+    """Return all text in `element` as one line, scripts and styles too."""
+    return squeeze(" ".join(str(piece) for piece in element.itertext()))
+
+
+_has_silent = etree.XPath("boolean(.//script|.//style|.//noscript|.//template)")
 
 
 def _pieces(element: Element) -> Iterator[str]:
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        silent = node.tag in {"script", "style", "noscript", "template"}
-        if event == "start" and node.text and not silent:
+        if event == "start" and node.text and node.tag not in SILENT:
             yield node.text
         if event == "end" and node is not element and node.tail:
             yield node.tail
@@ -55,18 +68,28 @@ def _pieces(element: Element) -> Iterator[str]:
 def sizes(tree: Element) -> dict[Element, int]:
     """Return the number of visible characters in each element, in one pass over the tree."""
     found: dict[Element, int] = {}
-    for _, node in etree.iterwalk(tree, events=("end",)):
-        own = 0 if node.tag in {"script", "style", "noscript", "template"} else _length(node.text)
-        found[node] = own + sum(found.get(child, 0) + _length(child.tail) for child in node)
+    for node in reversed(list(tree.iter("*"))):
+        own = 0 if node.tag in SILENT or not node.text else len(node.text.strip())
+        found[node] = found.get(node, 0) + own
+        parent = node.getparent()
+        if parent is not None:
+            tail = len(node.tail.strip()) if node.tail else 0
+            found[parent] = found.get(parent, 0) + found[node] + tail
     return found
 
 
-def _length(text: str | None) -> int:
-    return len(squeeze(text)) if text else 0
+def path_of(address: str) -> str:
+    """Return the path of an address, "-" when the address cannot be read."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return "-"
 
 
 def attribute(element: Element, *names: str) -> str:
     """Return the values of the attributes, lower-cased, as one string of words."""
+    if len(names) == 1:
+        return (element.get(names[0]) or "").lower()
     return " ".join(element.get(name) or "" for name in names).lower()
 
 

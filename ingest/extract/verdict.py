@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ingest.errors import NotAnArticle
 from ingest.extract.metadata import Facts
-from ingest.extract.tree import Element, attribute, squeeze, words_of
+from ingest.extract.tree import Element, attribute, path_of, squeeze, text_in, words_of
 
 _BOT_CHECK = re.compile(
     r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)"
@@ -86,7 +85,7 @@ def gather(tree: Element) -> Evidence:
     """Collect the evidence; call it before hidden text is removed, since `noscript` counts."""
     body = tree.find(".//body")
     root = tree if body is None else body
-    scripts = " ".join(squeeze(" ".join(node.itertext())) for node in tree.iter("noscript"))
+    scripts = " ".join(text_in(node) for node in tree.iter("noscript"))
     return Evidence(
         shown=words_of(root)[:20_000],
         scripted=scripts[:5_000],
@@ -201,7 +200,7 @@ def _is_link_list(layout: Layout, text: str, facts: Facts, url: str | None) -> b
         return False
     if facts.is_collection and prose < 100 * max(10, layout.headlines):
         return True
-    front = bool(url) and urlsplit(url or "").path in {"", "/"}
+    front = bool(url) and path_of(url or "") in {"", "/"}
     undated = facts.published is None
     return (front or undated) and layout.headlines >= 12 and prose < 60 * layout.headlines
 

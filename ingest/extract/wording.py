@@ -2,7 +2,8 @@
 
 import re
 
-_END = r"[\s\W_]*$"
+_END = r"[\s:?…»›>→↓▼|•·,\")\]–—-]*(?:\.\.\.)?[\s\"”)]*$"
+"""What may follow: no full stop and no exclamation mark, which end somebody's sentence."""
 
 
 def _whole(*alternatives: str) -> re.Pattern[str]:
@@ -46,10 +47,10 @@ WIDGET = _whole(
     r"(?:newsletter|newsletters)",
     r"click here to (?:get|download|subscribe|sign up|join)(?: [\w'’-]+){0,6}",
     # comments
-    r"(?:\d[\d.,]*|no|leave a|post a|add a|view|show|read|hide|all|see)? ?(?:comments?|repl(?:y|ies))(?: \(?\d*\)?)?",
+    r"no comments(?: yet)?",
+    r"(?:\d[\d.,]*|leave a|post a|add a|view|show|read|hide|all|see)? ?(?:comments?|repl(?:y|ies))(?: \(?\d*\)?)?",
     r"(?:join|be the first to|start) (?:the )?(?:conversation|discussion|comment|share your thoughts)",
     r"(?:комментарии|kommentare|commentaires|comentarios|comentários|commenti|reacties)(?: \(?\d*\)?)?",
-    r"what do you think(?: about this)?",
     # cookies
     r"(?:we|this (?:web)?site) uses? cookies",
     r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)?",
