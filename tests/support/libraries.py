@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,5 +48,8 @@ def opened(folder: Path, embedder: WordEmbedder | None = None, **values: object)
         store.close()
 
 
-def article(id_: str = "a1", text: str = "The harbour opened in March.", **values: Any) -> Article:
-    return Article(id=id_, title=values.pop("title", f"Title {id_}"), text=text, **values)
+def article(
+    id_: str = "a1", text: str = "The harbour opened in March.", **values: object
+) -> Article:
+    plain = Article(id=id_, title=f"Title {id_}", text=text)
+    return replace(plain, **values)  # type: ignore[arg-type] # fields of an article

@@ -1,0 +1,67 @@
+"""Search and answer times and peak memory, in a process of its own: `... FOLDER` prints JSON."""
+
+import json
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.answering.extractive import ExtractiveReader
+from bot.answering.understand import understand
+from ingest.embedding.minilm import MiniLM
+from ingest.library.store import Store
+from ingest.retrieval.retriever import Retriever
+from ingest.settings import IngestSettings
+from ingest.values import LibraryId, Query
+from tests.bench.texts import questions
+
+ASKED = LibraryId("asked")
+QUESTIONS = 200
+
+
+def main(folder: Path) -> None:
+    """Measure and print one JSON object; times in milliseconds, memory in megabytes."""
+    embedder = MiniLM()
+    store = Store.open(IngestSettings(article_bot_data_dir=folder), embedder)
+    retriever, reader = Retriever(store, embedder), ExtractiveReader()
+    asked = questions(QUESTIONS)
+    chunks = store.size(ASKED)
+
+    def search(question: str) -> None:
+        retriever.search(ASKED, Query(question))
+
+    def answer(question: str) -> None:
+        understood = understand(question, ())
+        reader.answer(understood, retriever.search(ASKED, understood.query))
+
+    cold = timed(search, asked[:1])[0]
+    searches = timed(search, asked)
+    answer(asked[0])
+    answers = timed(answer, asked)
+    store.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    row = {
+        "chunks": chunks,
+        "cold": cold,
+        "search_p50": statistics.median(searches),
+        "search_p95": statistics.quantiles(searches, n=20)[-1],
+        "answer_p50": statistics.median(answers),
+        "peak": peak,
+    }
+    sys.stdout.write(json.dumps(row) + "\n")
+
+
+def timed(work: Callable[[str], None], asked: list[str]) -> list[float]:
+    """Return the milliseconds that each question took."""
+    times = []
+    for question in asked:
+        began = time.perf_counter()
+        work(question)
+        times.append(1000 * (time.perf_counter() - began))
+    return times
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
