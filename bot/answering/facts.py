@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 _OPEN_QUOTE = re.compile(
     r"[“„«「]([^“”„«»「」\n]+)$|^([^“”„«»「」\n]+)[”»」]|^([^\"\n]*)\"([^\"\n]*)$"
 )
-_DIGITS = re.compile(r"[A-Za-z]*\d[A-Za-z\d]*")
+_DIGITS = re.compile(r"(?<![A-Za-z\d])(?P<digits>[A-Za-z\d]*\d)[A-Za-z]*")
 _PAIRS = re.compile(r"\b(?:both|couple|pair|twice|doubled?|twin|duo)\b", re.IGNORECASE)
 
 
@@ -31,11 +31,14 @@ _Mention: TypeAlias = dates.DateMention | numbers.NumberMention
 class Facts:
     """The checkable parts of a text, in comparable form.
 
-    `names` are tuples of folded words; `known` all folded words; `stems` the content words.
+    `numbers` leaves out those inside of dates, `values` has them; `digits` are words with digits
+    that are no numbers ("G7"); `names` are tuples of folded words, `known` all folded words, and
+    `stems` the content words.
     """
 
     language: str | None
     numbers: tuple[tuple[Decimal | None, str | None], ...]
+    values: frozenset[Decimal]
     digits: frozenset[str]
     dates: tuple[tuple[date, date, str], ...]
     names: tuple[tuple[str, ...], ...]
@@ -56,15 +59,17 @@ def of(text: str, anchor: date | None, spoken: str | None) -> Facts:
     """Return the facts of `text`, its dates counted from `anchor`, read in language `spoken`."""
     read = spoken or "en"
     found = dates.find(text, anchor, read)
-    loose = [n for n in numbers.find(text) if not _covered(n.start, n.end, found)]
+    counted = numbers.find(text)
+    loose = [n for n in counted if not _covered(n.start, n.end, found)]
     covered: list[_Mention] = [*found, *loose]
     return Facts(
         language=spoken,
         numbers=tuple((n.value, n.unit) for n in loose if text[n.start : n.end].lower() != "first"),
+        values=frozenset(n.value for n in counted if n.value is not None),
         digits=frozenset(
             same_name.fold(m[0])
             for m in _DIGITS.finditer(text)
-            if not _covered(m.start(), m.end(), covered)
+            if not _covered(m.start(), m.end("digits"), covered)
         ),
         dates=tuple((m.first, m.last, _plain(text[m.start : m.end])) for m in found),
         names=tuple(_names(text, read, covered)),
@@ -81,6 +86,7 @@ def joined(parts: Iterable[Facts]) -> Facts:
     return Facts(
         language=listed[0].language if listed else None,
         numbers=tuple(n for part in listed for n in part.numbers),
+        values=frozenset().union(*(part.values for part in listed)),
         digits=frozenset().union(*(part.digits for part in listed)),
         dates=tuple(d for part in listed for d in part.dates),
         names=tuple(n for part in listed for n in part.names),
@@ -106,9 +112,8 @@ def has_number(value: Decimal | None, unit: str | None, evidence: Facts) -> bool
             return True
     if value == 2 and _PAIRS.search(evidence.text):
         return True
-    # Digits that the evidence has inside of a date or a name: "the 13th" of "January 13".
-    plain = value is not None and unit in {None, "ordinal"} and value == value.to_integral_value()
-    return plain and f"{value:.0f}" in evidence.known
+    # Numbers that the evidence has inside of a date: "the 13th" of "January 13".
+    return unit in {None, "ordinal"} and value in evidence.values
 
 
 def has_date(mention: tuple[date, date, str], evidence: Facts) -> bool:

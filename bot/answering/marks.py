@@ -8,8 +8,8 @@ _MARK = (
 )
 _ANY = re.compile(rf"[ \t\u00a0]?{_MARK}")
 _AFTER_STOP = re.compile(
-    r"(?P<stop>[.!?…。！？؟]{1,3}[\"”’»)）」』]{0,2})"
-    rf"(?P<marks>(?:[ \t\u00a0]?{_MARK}){{1,20}})"
+    r"(?P<stop>[.!?…。！？؟]{1,3}(?:''|[\"”’»)）」』]{0,2}))"
+    rf"(?P<marks>(?:[ \t\u00a0]?{_MARK}){{1,20}})\.?"
     r"(?=\s|$|[^\W\da-z])(?!\s[a-zа-яёіїєґ])"
 )
 _NUMBER = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")

@@ -39,11 +39,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\.?\s?(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
     rf"(?:{_TO}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))?"
-    rf"(?:,?\s{_YEAR})?(?!\s?(?:%|percent|million|billion|thousand|people|points))",
+    rf"(?:(?:\s?,)?\s{_YEAR})?(?!\s?(?:%|percent|million|billion|thousand|people|points))",
     re.IGNORECASE,
 )
-_AFTER_YEAR = re.compile(rf"\.?,?\s(?:of\s|de\s|del\s)?{_YEAR}", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?<!\w)(?P<w>[^\W\d_]{3,14}(?:-feira)?)\.?,?\s(?:the\s|den\s|dem\s)?$")
+_AFTER_YEAR = re.compile(rf"\.?(?:\s?,)?\s(?:of\s|de\s|del\s)?{_YEAR}", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?<!\w)(?P<w>[^\W\d_]{3,14}(?:-feira)?)\.?(?:\s?,)?\s(?:the\s|den\s|dem\s)?$")
 _JOINT = re.compile(_TO, re.IGNORECASE)
 _LEAN = re.compile(r"\b(?P<lean>next|coming|last|past)\s$", re.IGNORECASE)
 _CUE = re.compile(
