@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.text.outliers import is_talk
 from ingest.values import Span
 
 _SPEAKER = re.compile(r"\s*(?P<name>[#*\[]?\w[\w .’'#*()\]-]{0,39}):(?=\s|$)")
@@ -13,7 +14,7 @@ def speakers(text: str, sentences: Sequence[Span]) -> list[str | None]:
 
     Only a text in which most lines name somebody is a talk; "Note: ..." in an article is not.
     """
-    if not _is_talk(text):
+    if not is_talk(text):
         return [None] * len(sentences)
     names: list[str | None] = []
     end = 0
@@ -35,9 +36,3 @@ def said(sentence: str, name: str | None) -> str:
 def starts_with(sentence: str, name: str | None) -> bool:
     """Whether `sentence` names its speaker itself."""
     return name is not None and sentence.startswith(f"{name}:")
-
-
-def _is_talk(text: str) -> bool:
-    """Whether more than half of the lines begin with a name and a colon."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return sum(bool(_SPEAKER.match(line)) for line in lines) > len(lines) / 2

@@ -18,7 +18,7 @@ from ingest.text.words import stems, words
 _FIRST = 1.5  # for the first sentence of a section; the i-th gets a part of 1 / i
 _TITLE = 1.0  # when it has all words of the title
 _CENTRE = 0.6  # for the sentence with most of the article's frequent words
-_DENSE = 0.5  # when it has no other words
+_DENSE = 0.8  # when it has no other words
 _NAMES = 0.4  # for six capitalised words or more
 _QUESTION, _QUESTION_IN_TALK, _FRAGMENT, _SPEECH, _DANGLING = 1.0, 0.3, 0.3, 0.3, 0.15
 _TASK = 1.0  # an order such as "explain", where few sentences order

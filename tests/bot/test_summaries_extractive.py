@@ -180,3 +180,21 @@ def test_any_text_can_be_summarised(text: str) -> None:
 )
 def test_reading_time_counts_words_or_characters(text: str, expected: int) -> None:
     assert minutes(text) == expected
+
+
+def test_a_short_chat_is_told_in_fewer_sentences_than_asked_for() -> None:
+    assert len(extractive.summarize(CHAT, sentences=5).citations) < 4
+
+
+def test_of_sentences_that_say_as_much_the_first_one_is_taken() -> None:
+    lines = [f"The {animal} sleeps in the barn of the farm." for animal in ("cow", "pig", "hen")]
+    for order in (lines, lines[::-1]):
+        summary = extractive.summarize(Article("a6", "", " ".join(order)), sentences=1)
+        assert summary.text == order[0]
+
+
+def test_a_later_sentence_that_says_little_more_does_not_beat_the_first() -> None:
+    first = "The barn of the farm burnt down on Sunday."
+    later = "The barn of the farm had stood since 1900 beside the Old Mill."
+    article = Article("a7", "", f"{first} {PARAGRAPHS[3]} {PARAGRAPHS[4]} {later}")
+    assert extractive.summarize(article, sentences=1).text == first
