@@ -1,5 +1,6 @@
 """Import throughput against a plain LangChain pipeline, on the same articles in one run."""
 
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from ingest.library.store import Store
 from ingest.settings import IngestSettings
 from ingest.values import Article, LibraryId
 
-FP32 = Path("/tmp/minilm-fp32")
+FP32 = Path(tempfile.gettempdir()) / "minilm-fp32"
 """Where `ingest/embedding/export_minilm.py --fp32` puts the exact model, for the baseline."""
 LIBRARY = LibraryId("bench")
 
@@ -19,7 +20,7 @@ def ours(articles: Sequence[Article], folder: Path) -> float:
     """Return the articles that are imported in a second."""
     embedder = MiniLM()
     embedder.embed(["load"])
-    store = Store.open(IngestSettings(article_bot_data_dir=folder), embedder)
+    store = Store.open(IngestSettings.model_validate({"article_bot_data_dir": folder}), embedder)
     began = time.perf_counter()
     stored = sum(1 for _ in store.put_many(LIBRARY, articles))
     seconds = time.perf_counter() - began

@@ -24,7 +24,7 @@ QUESTIONS = 200
 def main(folder: Path) -> None:
     """Measure and print one JSON object; times in milliseconds, memory in megabytes."""
     embedder = MiniLM()
-    store = Store.open(IngestSettings(article_bot_data_dir=folder), embedder)
+    store = Store.open(IngestSettings.model_validate({"article_bot_data_dir": folder}), embedder)
     retriever, reader = Retriever(store, embedder), ExtractiveReader()
     asked = questions(QUESTIONS)
     chunks = store.size(ASKED)

@@ -40,7 +40,7 @@ class Quick:
 def fill(folder: Path) -> None:
     """Write the store to `folder`."""
     embedder = Quick()
-    store = Store.open(IngestSettings(article_bot_data_dir=folder), embedder)
+    store = Store.open(IngestSettings.model_validate({"article_bot_data_dir": folder}), embedder)
     for number in range(LIBRARIES):
         around = articles(12, seed=1000 + number)
         for _ in store.put_many(LibraryId(f"around-{number}"), around):
