@@ -2,7 +2,9 @@
 
 import logging
 import sys
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
@@ -77,3 +79,15 @@ def secrets_of(settings: "BotSettings") -> list[str]:
         password = urlsplit(settings.database_url).password or ""
         values += [password, unquote(password)]
     return values
+
+
+def where(error: BaseException | None) -> str:
+    """Return the places in the code that an error came through, innermost first.
+
+    For a log, in place of a traceback: the text of an error may hold what somebody wrote.
+    """
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    return " < ".join(
+        f"{Path(frame.filename).stem}.{frame.name}:{frame.lineno}"
+        for frame in reversed(frames[-6:])
+    )

@@ -134,7 +134,8 @@ ERRORS: dict[type[Exception], str] = {
         "I can't read files of the type {media_type}. Send HTML, TXT, Markdown, PDF, DOCX or EPUB."
     ),
     errors.DamagedFileError: (
-        "That file is damaged or is not really a {kind} file. Save it again and send it once more."
+        "That file is damaged, or not what it says it is ({kind}). Save it again and send it once "
+        "more."
     ),
     errors.EncryptedFileError: (
         "That {kind} file is locked with a password. Send a copy without one."

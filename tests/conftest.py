@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,16 @@ def _no_settings_from_outside(
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("ARTICLE_BOT_DATA_DIR", str(tmp_path_factory.mktemp("data")))
     monkeypatch.setitem(BotSettings.model_config, "env_file", None)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    """Commands set up logging to the standard error of their moment; the next test has another."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 @pytest.fixture

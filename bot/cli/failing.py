@@ -5,6 +5,7 @@ import sys
 
 from pydantic import ValidationError
 
+from bot.logs import where
 from bot.wording import explain
 from ingest.errors import ArticleBotError
 
@@ -14,13 +15,13 @@ _log = logging.getLogger(__name__)
 def tell(error: Exception) -> int:
     """Write one sentence to standard error and return the exit code.
 
-    A traceback is logged for errors that are not ours, at ERROR, and never shown as the answer.
+    Of an error that is not ours, the log gets its type and the place in the code.
     """
     if isinstance(error, ValidationError):
         sentence = settings_sentence(error)
     else:
         if not isinstance(error, ArticleBotError):
-            _log.error("command failed", exc_info=error)
+            _log.error("command failed error=%s at %s", type(error).__name__, where(error))
         sentence = explain(error)
     sys.stderr.write(f"article-bot: {sentence}\n")
     return 1

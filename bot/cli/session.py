@@ -127,11 +127,13 @@ def _sentence(error: Exception) -> str:
         return str(error)
     import logging
 
+    from bot.logs import where
     from bot.wording import explain
     from ingest.errors import ArticleBotError
 
     if not isinstance(error, ArticleBotError):
-        logging.getLogger(__name__).error("row failed", exc_info=error)
+        _log = logging.getLogger(__name__)
+        _log.error("row failed error=%s at %s", type(error).__name__, where(error))
     return explain(error)
 
 

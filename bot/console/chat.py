@@ -1,6 +1,7 @@
 """The conversation in a terminal."""
 
 import asyncio
+import logging
 import select
 import sys
 from collections.abc import Callable
@@ -15,8 +16,11 @@ from bot.console.example import load_example
 from bot.console.render import render
 from bot.conversation.assistant import Assistant
 from bot.conversation.messages import ConversationId, Incoming, Notice, Partial, Working
+from bot.logs import where
 from bot.wording import explain, say
 from ingest.values import FileSource, LibraryId
+
+_log = logging.getLogger(__name__)
 
 PASTE_SECONDS = 0.05
 """Lines that follow one another this quickly were pasted, not typed."""
@@ -77,9 +81,7 @@ async def show(console: Console, assistant: Assistant, message: Incoming) -> Non
 
 
 def _broken(error: Exception) -> str:
-    import logging  # noqa: PLC0415 - only when something broke
-
-    logging.getLogger(__name__).error("conversation failed", exc_info=error)
+    _log.error("not answered error=%s at %s", type(error).__name__, where(error))
     return explain(error)
 
 

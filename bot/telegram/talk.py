@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import traceback
 from typing import Any, Protocol, TypeAlias
 
 from telegram import CallbackQuery, Message, Update
@@ -10,6 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.conversation.messages import Final, Incoming, Notice, Partial, Replies, Working
+from bot.logs import where
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
 from bot.telegram.ear import Ear, Heard, place_of
@@ -166,12 +166,6 @@ def key_of(update: Update, context: Context) -> str:
 def draft_of(key: str) -> int:
     """Return the number of an update's drafts: not 0, and another one for each update."""
     return int(key.rpartition(":")[2]) or 1
-
-
-def where(error: BaseException | None) -> str:
-    """Return the places in the code that an error came through, innermost last."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    return " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
 
 
 async def _answer_press(query: CallbackQuery, text: str | None) -> None:
