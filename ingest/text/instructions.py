@@ -70,11 +70,14 @@ def _goes_with(company: Company, i: int, block: Counter[str], step: int) -> bool
     """Whether a sentence belongs to the flagged block before it rather than to the text.
 
     A statement does when it shares words with the block and with nothing else; what speaks to the
-    reader when the text has next to none of its words, those that come with it left aside.
+    reader when the text, which mostly states, has next to none of its words, those that come with
+    it left aside.
     """
     if company.moods[i] is Mood.STATES:
         shares = any(stem in block for stem in company.bags[i])
         return shares and company.part_outside(i, block) == 0
+    if not company.mostly_states():
+        return False
     ahead = (i + step * n for n in range(1, _AHEAD + 1))
     coming = (company.bags[at] for at in ahead if 0 <= at < len(company.bags))
     inside = block + Counter(stem for bag in coming for stem in bag)

@@ -72,6 +72,10 @@ class Company:
             and self._shared(i) <= limits.anywhere
         )
 
+    def mostly_states(self) -> bool:
+        """Whether at least half of the sentences state, and do not order, ask or say "you"."""
+        return self._common[Mood.STATES] * 2 >= len(self.moods)
+
     def has_elsewhere(self, word: str, i: int) -> bool:
         """Whether another sentence than the `i`-th has this word, in any form."""
         return any(self._holders[stem] > (stem in self.bags[i]) for stem in stems(word))
