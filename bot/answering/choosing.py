@@ -33,6 +33,6 @@ def _margin(sought: Sought) -> float:
     """Return how far below the best sentence others may lie."""
     if sought.hangs:
         return 0.0
-    if sought.wanted.kind in ("time", "number", "duration", "yes_no"):
+    if sought.wanted.kind in ("time", "number", "money", "duration", "yes_no"):
         return EXACT_MARGIN
     return SHORT_MARGIN if sought.wanted.short else WIDE_MARGIN

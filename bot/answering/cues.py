@@ -29,6 +29,13 @@ _AMOUNT: Final = re.compile(
     r"|дев['’]ять|десять|тисяч\w*|мільйон\w*|مليون|ألف|مئة)\b|[一二三四五六七八九十百千万億]",
     re.IGNORECASE,
 )
+_MONEY: Final = re.compile(
+    r"[$€£¥₽₴₹円元]|\b(?:USD|EUR|GBP|JPY|RUB|UAH)\b|\b(?:dollars?|euros?|pounds?|yen|yuan|cents?|pence"
+    r"|francs?|roubles?|rubles?|hryvn\w*|rupees?|dólar\w*|libras?|reais|real|pesos?|доллар\w*|евро"
+    r"|рубл\w*|гривн\w*|гривень|долар\w*|євро|free|gratis|kostenlos|gratuit\w*|бесплатн\w*)\b"
+    r"|ドル|ユーロ|دولار|يورو|ريال|جنيه|درهم",
+    re.IGNORECASE,
+)
 _UNIT_OF_TIME: Final = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur\w+|aged?|old"
     r"|sekunden?|minuten?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?|jahre|alt"
@@ -118,6 +125,10 @@ def _counted(sentence: str, asked: Set[str]) -> float:
     return float(_new(_AMOUNT, sentence, asked))
 
 
+def _paid(sentence: str, _asked: Set[str]) -> float:
+    return float(bool(_MONEY.search(sentence)))
+
+
 def _lasting(sentence: str, _asked: Set[str]) -> float:
     return 0.5 * bool(_UNIT_OF_TIME.search(sentence)) + 0.5 * bool(_AMOUNT.search(sentence))
 
@@ -135,6 +146,7 @@ _SIGNS: Final[Mapping[Kind, Callable[[str, Set[str]], float]]] = {
     "organisation": _named,
     "place": _placed,
     "time": _timed,
+    "money": _paid,
     "number": _counted,
     "duration": _lasting,
     "reason": _reasoned,

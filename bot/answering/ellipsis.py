@@ -11,9 +11,8 @@ from functools import cache
 from typing import Final
 
 from bot.answering.followup_signs import OPENERS
-from bot.answering.question import analyse, cue_span
+from bot.answering.question import analyse, cue_span, question_names
 from bot.values import Turn
-from ingest.text import names
 from ingest.text.words import stems, words
 
 _MARKS: Final = " \t\n?？!.,;:¿¡…؟。、"
@@ -30,9 +29,9 @@ _WHAT_ABOUT: Final[Mapping[str, str]] = {
 _JAPANESE_ABOUT: Final = re.compile(
     r"^(?:では|じゃあ|で、?)?(?P<what>.+?)(?:については|について|は)(?:どう(?:ですか)?)?$"
 )
+# Not German: there every noun is written like a name.
 _PERSONAL: Final[Mapping[str, str]] = {
     "en": "he|she|him|they|them|his|her|their|it|its",
-    "de": "er|ihn|ihm|sie",
     "es": "él|ella|ellos|ellas",
     "fr": "il|elle|ils|elles|lui",
     "pt": "ele|ela|eles|elas",
@@ -51,8 +50,8 @@ def fill(question: str, last: Turn, language: str) -> str:
         return question
     if bare := _bare(question, language):
         return _in_place_of_cue(bare, last.question, language)
-    if topic := _topic(question, language):
-        return _in_place_of_name(topic, last.question)
+    if about := topic(question, language):
+        return _in_place_of_name(about, last.question, language) or question
     return _named(question, last, language)
 
 
@@ -66,7 +65,7 @@ def _bare(question: str, language: str) -> str:
     return "" if len(rest.strip(_MARKS)) > 3 and stems(rest, language) else text
 
 
-def _topic(question: str, language: str) -> str:
+def topic(question: str, language: str) -> str:
     """Return "Australia" of "what about Australia?", else nothing."""
     text = question.strip(_MARKS)
     if language == "ja":
@@ -87,19 +86,19 @@ def _in_place_of_cue(bare: str, previous: str, language: str) -> str:
     return previous[: span.start] + bare + previous[span.end :]
 
 
-def _in_place_of_name(topic: str, previous: str) -> str:
-    """Ask the question before about another name."""
-    found = names.find(previous)
+def _in_place_of_name(about: str, previous: str, language: str) -> str:
+    """Ask the question before about another name; empty when it has no name to replace."""
+    found = question_names(previous, language)
     if not found:
-        return f"{previous.rstrip(_MARKS)} {topic}?"
-    return previous[: found[-1].start] + topic + previous[found[-1].end :]
+        return ""
+    return previous[: found[-1].start] + about + previous[found[-1].end :]
 
 
 def _named(question: str, last: Turn, language: str) -> str:
     """Put the one name that fits in the place of the first pronoun."""
     pattern = _personal(language)
     match = pattern.search(question)
-    if match is None or names.find(question):
+    if match is None or question_names(question, language):
         return question
     name = _salient(last, language, thing=match[0].lower() in ("it", "its"))
     if not name:
@@ -120,7 +119,7 @@ def _salient(last: Turn, language: str, *, thing: bool) -> str:
         and 0 < len(words(answer)) <= 4
     ):
         return answer
-    found = names.find(last.question)
+    found = question_names(last.question, language)
     if not found or (thing and len(found) > 1):
         return ""
     return found[0].of(last.question)
@@ -146,4 +145,4 @@ def _about(language: str) -> re.Pattern[str]:
 @cache
 def _personal(language: str) -> re.Pattern[str]:
     alternatives = _PERSONAL.get(language, "(?!)")
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)

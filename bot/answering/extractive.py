@@ -13,6 +13,7 @@ from bot.values import Answer, Citation, Reading, Understood
 from ingest.embedding.embedder import Embedder
 from ingest.text import sentences
 from ingest.text.instructions import suspicious
+from ingest.text.words import stems
 from ingest.values import Passage
 
 
@@ -41,7 +42,7 @@ class ExtractiveReader:
         if not candidates:
             return Answer("", abstained=True)
         comparison = Comparison(sought, candidates, understood.language)
-        ranked = self._scorer.rank(sought, comparison, understood.language)
+        ranked = _about(sought, self._scorer.rank(sought, comparison, understood.language))
         sure = (
             0.0
             if _is_order(understood.question)
@@ -50,6 +51,12 @@ class ExtractiveReader:
         if sure < ENOUGH:
             return _quoted(ranked[:1], sure, abstained=True)
         return _quoted(choose(sought, ranked), sure)
+
+
+def _about(sought: Sought, ranked: list[Scored]) -> list[Scored]:
+    """Put the sentences first that name what "and what about …?" asks about."""
+    topic = frozenset(stems(sought.topic, sought.understood.language))
+    return sorted(ranked, key=lambda one: not topic <= frozenset(one.candidate.stems))
 
 
 def _is_order(question: str) -> bool:

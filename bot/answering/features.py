@@ -87,7 +87,7 @@ class Comparison:
         head = self.sought.head(code)
         if not head or not head & set(candidate.stems):
             return 0.0
-        if self.sought.wanted.kind != "number":
+        if self.sought.wanted.kind not in ("number", "money"):
             return 1.0
         marks = cues.amounts(candidate.text)
         return float(any(_follows(candidate.text[mark.end() :], head, code) for mark in marks))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from ingest.text import names
+from bot.answering.question import question_names
 from ingest.text.words import stems
 
 FEW: Final = 2
@@ -57,13 +57,13 @@ def hangs(question: str, language: str = "en") -> bool:
     Languages without a table of words are judged by their content words.
     """
     content = len(set(stems(question, language)))
-    if content <= FEW and not names.find(question):
+    if content <= FEW and not question_names(question, language):
         return True
     if _opener(language).match(question.strip(' ¿¡"“«').lower()):
         return True
     if not has_pronoun(question, language):
         return False
-    return content < LONG or not names.find(question)
+    return content < LONG or not question_names(question, language)
 
 
 def stands_alone(question: str, language: str = "en") -> bool:
@@ -74,7 +74,7 @@ def stands_alone(question: str, language: str = "en") -> bool:
     return (
         not hangs(question, language)
         and len(set(stems(question, language))) >= LONG
-        and bool(names.find(question))
+        and bool(question_names(question, language))
         and not has_pronoun(question, language)
     )
 

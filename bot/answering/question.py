@@ -6,11 +6,13 @@ from functools import cache
 from typing import Final
 
 from bot.answering.question_words import CUES, Kind
+from ingest.text import names
 from ingest.values import Span
 
 # Tried in this order: "how long" before "how", "what year" before "what".
 _ORDER: Final[tuple[Kind, ...]] = (
     "duration",
+    "money",
     "number",
     "time",
     "reason",
@@ -63,6 +65,16 @@ def cue_span(question: str, language: str = "en") -> Span | None:
     """Return where the word stands that tells what is asked for ("when", "how many")."""
     found = _first(question.lower().replace("’", "'"), language)
     return found[0] if found and found[1] not in ("yes_no", "definition") else None
+
+
+def question_names(question: str, language: str = "en") -> list[Span]:
+    """Return the names in a question; its first word is none for being a capitalised "Combien"."""
+    cue = cue_span(question, language)
+    return [
+        span
+        for span in names.find(question)
+        if cue is None or span.end <= cue.start or span.start >= cue.end
+    ]
 
 
 def _first(text: str, language: str) -> tuple[Span, Kind] | None:

@@ -11,6 +11,7 @@ Kind: TypeAlias = Literal[
     "person",
     "time",
     "place",
+    "money",
     "number",
     "duration",
     "organisation",
@@ -24,6 +25,8 @@ Kind: TypeAlias = Literal[
 CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     "en": {
         "duration": r"how (?:long|old)|(?:what|which) age|for how many (?:years|days|months|weeks)",
+        "money": r"how much .*\b(?:cost|costs|pay|paid|worth|price|money|spend|spent|earn"
+        r"|charge)\b|(?:what|which)(?: \w+)? (?:price|cost|costs|salary|budget|fee)",
         "number": r"how (?:many|much|far|tall|high|big|large|fast|deep|heavy|wide|often)"
         r"|(?:what|which)(?: \w+)? (?:percent\w*|number|amount|share|fraction|price|cost|score"
         r"|population|proportion|distance|size|temperature|rate|speed|salary|budget|value)",
@@ -47,6 +50,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "de": {
         "duration": r"wie (?:lange|alt)|seit wann",
+        "money": r"wie ?viel .*(?:kostet|kosten|zahl|bezahl|verdien)\w*|wie teuer",
         "number": r"wie ?viele?[nrs]?|wie (?:hoch|weit|groß|teuer|oft|schnell|tief|schwer)"
         r"|welche[rs]? (?:anteil|betrag|summe|zahl|preis)",
         "time": r"wann|(?:in )?welche[mnrs]? (?:jahr|tag|datum|monat|jahrhundert|zeit|woche)",
@@ -59,6 +63,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "es": {
         "duration": r"cu[aá]nto tiempo|qu[eé] edad|cu[aá]ntos años",
+        "money": r"cu[aá]nto .*(?:cuesta|costó|costar|pag|vale|gan)\w*",
         "number": r"cu[aá]nt[oa]s?|qu[eé] (?:porcentaje|cantidad|n[uú]mero|precio)",
         "time": r"cu[aá]ndo|(?:en )?qu[eé] (?:año|fecha|d[ií]a|mes|siglo|momento|semana)",
         "reason": r"por qu[eé]|a qu[eé] se debe|cu[aá]l (?:es|fue) (?:la|el)"
@@ -71,6 +76,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "fr": {
         "duration": r"combien de temps|depuis quand|quel âge|pendant combien",
+        "money": r"combien .*(?:co[uû]t|pay|vaut|gagn)\w*",
         "number": r"combien|quel(?:le)?s? (?:pourcentage|part|nombre|montant|prix|somme)",
         "time": r"quand|(?:en |à )?quel(?:le)?s? (?:année|date|jour|mois|siècle|heure|semaine)",
         "reason": r"pourquoi|pour quelle raison",
@@ -82,6 +88,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "pt": {
         "duration": r"quanto tempo|que idade|quantos anos",
+        "money": r"quanto .*(?:custa|custou|custar|pag|vale|ganh)\w*",
         "number": r"quant[oa]s?|(?:que|qual) (?:percentage[mn]|percentual|quantidade|número|preço)",
         "time": r"quando|(?:em )?(?:que|qual) (?:ano|data|dia|mês|século|hora|semana)",
         "reason": r"por ?qu[eê]|qual (?:é|foi) (?:a|o) (?:razão|motivo|causa)",
@@ -93,6 +100,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "ru": {
         "duration": r"как долго|сколько времени|сколько лет|с каких пор",
+        "money": r"сколько .*(?:сто[ияй]|плат|заплат|обош)\w*",
         "number": r"сколько|как(?:ой|ая|ое) (?:процент|доля|сумма|число|цена|количество)",
         "time": r"когда|(?:в )?как(?:ом|ой|ое|ого) (?:году|год|число|числа|дата|день|месяце|веке)",
         "reason": r"почему|зачем|отчего|по какой причине",
@@ -104,6 +112,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "uk": {
         "duration": r"як довго|скільки часу|скільки років",
+        "money": r"скільки .*(?:кошту|плат|заплат|обій)\w*",
         "number": r"скільки|як(?:ий|а|е) (?:відсоток|частка|сума|число|ціна|кількість)",
         "time": r"коли|(?:у |в )?як(?:ому|ій|ий|ого) (?:році|рік|дата|день|місяці|числа|столітті)",
         "reason": r"чому|навіщо|з якої причини",
@@ -115,6 +124,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "ar": {
         "duration": r"كم من الوقت|كم عمر\w*|منذ متى|كم (?:سنة|عاما|يوما)",
+        "money": r"كم .*(?:تكلف|يكلف|سعر|ثمن)\w*|بكم",
         "number": r"كم|بكم|ما (?:عدد|نسبة|مقدار|سعر)",
         "time": r"متى|في أي (?:عام|سنة|يوم|شهر|تاريخ)",
         "reason": r"لماذا|لم|ما (?:سبب|السبب)",
@@ -126,6 +136,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "ja": {
         "duration": r"どのくらいの期間|どれくらいの期間|何年間|何日間|何歳|いつから",
+        "money": r"いくら|何(?:円|ドル|ユーロ)",
         "number": r"いくつ|いくら|どのくらい|どれくらい"
         r"|何(?:人|個|回|件|台|本|円|ドル|パーセント|キロ|番)",
         "time": r"いつ|何年|何月|何日|何時|何曜日|何世紀",

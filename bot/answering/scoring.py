@@ -35,6 +35,10 @@ WEIGHTS: Final = Features(
 the questions of three open sets (encyclopedia paragraphs, long answers, talks about stories), each
 set with the same weight, and checked on the other halves."""
 
+_OTHER_SCRIPTS: Final = frozenset(
+    {"ar", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "ru", "sr", "th", "uk", "ur", "zh"}
+)
+
 _values: Callable[[Features], tuple[float, ...]] = attrgetter(*(f.name for f in fields(Features)))
 
 
@@ -62,7 +66,7 @@ class Scorer:
             for place, candidate in enumerate(comparison.candidates)
         ]
         scored.sort(key=lambda one: -one.score)
-        if self._embedder is None:
+        if self._embedder is None or not _reads(self._embedder, comparison):
             return scored
         first = self._compared(sought, scored[:COMPARED], self._embedder)
         return sorted(first, key=lambda one: -one.score) + scored[COMPARED:]
@@ -88,6 +92,16 @@ class Scorer:
             )
             for one, row in zip(scored, likeness, strict=True)
         ]
+
+
+def _reads(embedder: Embedder, comparison: Comparison) -> bool:
+    """Whether the embedder knows the script of the articles.
+
+    The embedded default was trained on English: it gets by in languages with the Latin alphabet,
+    but takes any two Japanese sentences for nearly the same.
+    """
+    codes = {c.article.language or comparison.language for c in comparison.candidates}
+    return not embedder.name.startswith("all-MiniLM") or not codes & _OTHER_SCRIPTS
 
 
 def _scored(candidate: Candidate, place: int, features: Features) -> Scored:

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.answering.ellipsis import topic
 from bot.answering.followup_signs import hangs
-from bot.answering.question import Wanted, analyse
+from bot.answering.question import Wanted, analyse, question_names
 from bot.values import Understood
-from ingest.text import names, words
+from ingest.text import words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HIRAGANA = re.compile("[\u3040-\u309f]")
 _EMPTY_ANSWERS = frozenset(
     {"", "yes", "no", "unknown", "ja", "nein", "sí", "oui", "non", "да", "нет"}
 )
@@ -44,7 +46,12 @@ class Sought:
     def names(self) -> tuple[str, ...]:
         """The names in the question."""
         text = self.understood.standalone
-        return tuple(span.of(text) for span in names.find(text))
+        return tuple(span.of(text) for span in question_names(text, self.understood.language))
+
+    @cached_property
+    def topic(self) -> str:
+        """What "and what about …?" asks about; empty for other questions."""
+        return topic(self.understood.question, self.understood.language) if self.hangs else ""
 
     @cached_property
     def hangs(self) -> bool:
@@ -79,5 +86,10 @@ class Sought:
 
 
 def distinct(text: str, language: str) -> tuple[str, ...]:
-    """Return the different stems of `text`, in order."""
-    return tuple(dict.fromkeys(words.stems(text, language)))
+    """Return the different stems of `text`, in order.
+
+    Pairs of characters with hiragana in them are left out as long as others remain: Japanese
+    endings and particles are written so, and would count as words.
+    """
+    found = tuple(dict.fromkeys(words.stems(text, language)))
+    return tuple(stem for stem in found if not _HIRAGANA.search(stem)) or found

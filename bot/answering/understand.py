@@ -32,7 +32,9 @@ def understand(
 
     `focus` are article ids that limit the search, `title` the title of the focused article, and
     `language` an ISO 639-1 code, detected when it is not given. A question that stands alone gets
-    no context of earlier turns: it may be about something else.
+    no context of earlier turns: it may be about something else. What is searched for is the
+    question as asked, with the turns as context: retrieval sees that it leans on them (one point
+    of hit@5 better on open talks about stories than searching for the filled-in question).
     """
     code = language or _language(question, history)
     standalone = _standalone(question, history[-DEPTH:], code)
@@ -43,7 +45,7 @@ def understand(
     return Understood(
         question=question,
         standalone=standalone,
-        query=Query(standalone, context=" ".join(said), focus=tuple(focus)),
+        query=Query(question, context=" ".join(said), focus=tuple(focus)),
         history=() if alone else tuple(history),
         language=code,
         asked=asked,
