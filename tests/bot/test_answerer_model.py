@@ -438,3 +438,19 @@ async def test_thoughts_of_a_model_are_not_shown(house: House) -> None:
 
     assert items[-1] == "It will cost 42 million kroner [1]."
     assert not any("passage" in text for text in items)
+
+
+async def test_an_answer_has_neither_markup_nor_a_link_even_of_the_article(house: House) -> None:
+    text = (
+        "The repairs cost 42 million kroner. All plans are at https://lindholm.example/bridge now."
+    )
+    library = LibraryId("links")
+    house.app.store.put(library, Article("plans", "Plans", text, language="en"))
+    house.server.script = scripts.says(
+        "The repairs cost **42 million** <b>kroner</b> [1]. "
+        "All plans are at https://lindholm.example/bridge now [1]."
+    )
+
+    items = [item.text async for item in house.answerer.answer(library, COST)]
+
+    assert items[-1] == "The repairs cost 42 million kroner [1]."
