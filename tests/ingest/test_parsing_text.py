@@ -81,6 +81,7 @@ def test_lines_broken_at_a_width_are_joined(words: list[str], width: int) -> Non
     [
         "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.",
         "- milk\n- bread\n- a very long list item that goes on\n- eggs",
+        "\n".join(f"Headline {'word ' * count}ends" for count in (10, 5, 9, 6, 10, 5, 7, 4)),
         "A headline\n\n" + "A long paragraph on one line. " * 20 + "\n\nAnother. " * 3,
     ],
 )
@@ -118,8 +119,8 @@ def test_an_encoding_is_found(body: bytes, declared: str | None, wanted: str) ->
     "declared", ["idna", "punycode", "utf-7", "base64", "rot13", "zlib", "unicode_escape", "", "\0"]
 )
 def test_an_encoding_that_is_none_is_not_used(declared: str) -> None:
-    body = "Das Übereinkommen wurde gestern in Genf unterzeichnet, hieß es.".encode("cp1252")
-    assert "Genf" in decode(body, "page", declared)
+    text = "Das Übereinkommen \\u0041 +AGE- wurde gestern in Genf unterzeichnet, hieß es."
+    assert decode(text.encode("cp1252"), "page", declared) == text
 
 
 @given(
