@@ -18,7 +18,6 @@ from bot.models.chat import ChatModel
 from bot.settings import BotSettings
 from bot.state.conversations import Conversations
 from bot.state.message_articles import MessageArticles
-from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.summaries import SummaryCache
 from bot.summaries.llm import ModelSummarizer

@@ -27,12 +27,12 @@ def find_sources(text: str, given: Sequence[Source] = ()) -> Found:
 
     The same address twice, or under two tracking forms, is one source.
     """
-    if not given and is_pasted(text):
-        return Found((TextSource(text),), "")
     urls = find_urls(text)
     rest = text
     for url in urls:
         rest = rest.replace(url, " ")
+    if not given and is_pasted(rest):
+        return Found((TextSource(text),), "")
     unique: dict[object, Source] = {}
     for source in (*given, *(URLSource(url) for url in urls)):
         unique.setdefault(_same(source), source)
