@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "forgotten_all": "Everything is gone: articles, index, and our conversations.",
     "no_such_article": "There is no article with that number. /articles shows the list.",
     "which_article": "Which article do you mean?",
+    "nothing_to_sum_up": (
+        "I find nothing in “{title}” that can be summed up: it holds only requests and commands. "
+        "Ask me about it instead."
+    ),
     "doesnt_say": "The article doesn't say.",
     "none_says": "Your articles don't say.",
     "nearest": "The nearest thing that it does say:",

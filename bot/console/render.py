@@ -20,8 +20,9 @@ def render(reply: Final) -> str:
             return f"{card_text(article, minutes, outcome)}\n{say('go_on')}"
         case AnswerReply(answer):
             return answer_text(answer)
-        case SummaryReply(article, summary):
-            return f"{article.title}\n{summary_text(summary)}"
+        case SummaryReply(article, summary, notes):
+            lines = [article.title, summary_text(summary), *(f"    ({note})" for note in notes)]
+            return "\n".join(lines)
         case Choice(articles):
             rows = (f"{number}. {article.title}" for number, article in enumerate(articles, 1))
             return "\n".join([say("which_article"), *rows])

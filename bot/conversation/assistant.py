@@ -4,6 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+from bot.answering import datelines
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.messages import (
@@ -136,7 +137,10 @@ class Assistant:
             summary = await self._summarizer.summarize(
                 incoming.library, article, style=style, language=incoming.language
             )
-            yield SummaryReply(article, summary)
+            if summary.text:
+                yield SummaryReply(article, summary, datelines.notes(summary.text, article))
+            else:
+                yield Notice(say("nothing_to_sum_up", title=article.title))
 
     async def _number_or_question(self, incoming: Incoming, question: str) -> Replies:
         """Open an article by its number in the list; everything else is a question."""

@@ -65,10 +65,11 @@ class AnswerReply:
 
 @dataclass(frozen=True, slots=True)
 class SummaryReply:
-    """A summary of one article."""
+    """A summary of one article; `notes` say what its relative dates mean."""
 
     article: Article
     summary: Summary
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

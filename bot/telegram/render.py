@@ -91,7 +91,7 @@ def _summary(reply: SummaryReply) -> Iterator[Run]:
     article, summary = reply.article, reply.summary
     yield Run(article.title, bold=True, link=to_passage(article.url, ""))
     yield Run(f"\n\n{summary.text}")
-    yield from _remarks((), summary.fallback)
+    yield from _remarks(reply.notes, summary.fallback)
     if summary.reader == "llm":
         yield from _quotes(summary.citations)
 
