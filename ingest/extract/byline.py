@@ -1,7 +1,7 @@
 """Who wrote it: names out of whatever a page calls its author."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -10,35 +10,46 @@ from ingest.extract.setting import Setting
 from ingest.extract.tree import Element, attribute, elements, squeeze, words_of
 
 _BY = (
-    r"(?:(?:written|posted|reported|published|created|reviewed|story|text|words|article|edited)\s+)?by"
+    r"(?:(?:written|posted|reported|published|created|reviewed|story|text|words|article"
+    r"|edited)\s+)?by"
     r"|von|door|par|por|di|av|af|przez|autor(?:in|a|es)?|author|авторы?|текст"
 )
 _LEAD = re.compile(rf"^\s*(?:(?:{_BY})\b\s*[:：]?|[-–—|•·:]+)\s*", re.IGNORECASE)
 _BYLINE = re.compile(
-    rf"^\s*(?i:{_BY})\b\s*[:：]?\s+(?=[^\W\d_])|^\D{{0,20}}\d[\w\s,./:-]{{0,30}}?\bby\s+(?=[^\W\d_a-z])"
+    rf"^\s*(?i:{_BY})\b\s*[:：]?\s+(?=[^\W\d_])"
+    rf"|^\D{{0,20}}\d[\w\s,./:-]{{0,30}}?\bby\s+(?=[^\W\d_a-z])"
 )
 _LABEL = re.compile(rf"^\s*(?:(?:article|words?) )?(?:{_BY})\s*[:：]?\s*$", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:[^\W\d_a-zа-я][^\W\d_]*[.'’‘-]?(?:[^\W\d_]+)*[.]?"
     r"(?:\s+(?:(?:de|da|di|del|della|van|von|der|den|ten|la|le|al|el|bin|ibn|dos|du|y)\s+)*"
-    r"[^\W\d_a-zа-я][^\W\d_]*(?:[.'’‘-][^\W\d_]*)*){1,4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8})$"
+    r"[^\W\d_a-zа-я][^\W\d_]*(?:[.'’‘-][^\W\d_]*)*){1,4}"
+    r"|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8})$"
 )
 """Two to five capitalised words, with particles and initials; or a short East Asian name."""
 _BAD = re.compile(
-    r"https?:|www\.|[@{}<>=\\]|\b(?:admin(?:istrator)?|editor(?:ial)? (?:staff|team)|staff(?: writers?)?|webmaster"
-    r"|guest|unknown|anonymous|none|null|undefined|redacción|redaktion|about the author|author|written by|by"
-    r"|page head extra author|posted|published|updated|read more|share|comments?|follow|home|subscribe)\s*$",
+    r"https?:|www\.|[@{}<>=\\]|\b(?:admin(?:istrator)?|editor(?:ial)? (?:staff|team)"
+    r"|staff(?: writers?)?|webmaster"
+    r"|guest|unknown|anonymous|none|null|undefined|redacción|redaktion|about the author|author"
+    r"|written by|by"
+    r"|page head extra author|posted|published|updated|read more|share|comments?|follow|home"
+    r"|subscribe)\s*$",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*(?:[|•·—–\n]|\s-\s|\b(?:updated|published|posted|last modified|on\s+(?:\d|\w+day|jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec)|\d{1,2}[:.]\d{2}|\d{4}-\d{2}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?"
+    r"\s*(?:[|•·—–\n]|\s-\s|\b(?:updated|published|posted|last modified|on\s+(?:\d|\w+day|jan"
+    r"|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)|\d{1,2}[:.]\d{2}|\d{4}-\d{2}|(?:jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sept?|oct|nov|dec)\w*\.?"
     r"\s+\d{1,2}\b|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r",\s*(?:(?:senior|staff|chief|special|associated?|contributing|deputy|managing|executive|political|foreign)\s+)*"
-    r"(?:editor|reporter|writer|correspondent|columnist|journalist|contributor|author|producer|analyst|director|manager|president|founder|co-founder|ceo|professor|strategist|specialist|agency|press"
+    r",\s*(?:(?:senior|staff|chief|special|associated?|contributing|deputy|managing|executive"
+    r"|political|foreign)\s+)*"
+    r"(?:editor|reporter|writer|correspondent|columnist|journalist|contributor|author|producer"
+    r"|analyst|director|manager|president|founder|co-founder|ceo|professor|strategist"
+    r"|specialist|agency|press"
     r"|reuters|ap|afp|bbc|cnn|usa today|forbes|md|phd|m\.d\.|ph\.d\.|rd|rn|cfp|mba|esq)\b.*$",
     re.IGNORECASE,
 )
@@ -46,13 +57,17 @@ _SPLIT = re.compile(
     r"\s*(?:;|\s&\s|,\s*and\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+|,\s+(?=[^\W\d_a-z]))\s*"
 )
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author(?:s|-?names?|-?link|-?info|-?title|-?vcard)?|contributor(?:s|-name)?|writer|vcard"
+    r"(?:^|[\s_-])(?:by-?line|author(?:s|-?names?|-?link|-?info|-?title|-?vcard)?"
+    r"|contributor(?:s|-name)?|writer|vcard"
     r"|posted-?by|written-?by|creator|reporter|journalist|p-author|post-?author)(?:$|[\s_-])"
 )
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|sidebar|footer|recommend\w*|reply|share|widget)(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ADDRESS = re.compile(r"\([^()]*\)|[^\s@]+@[^\s@]+\.\w+|https?://\S+")
+_LONGEST_VALUE = 500
+_LONGEST_LINE = 200
 _LONGEST = 80
 
 
@@ -74,7 +89,7 @@ def author(page: Setting, tree: Element, sources: Sources) -> str | None:
     """
     said = [clean(names) for names in sources.structured]
     said += [clean(_flipped(values)) for values in metatags.pick(sources.meta, metatags.AUTHOR)]
-    said += [*_marked(tree), *_lines(page)]
+    said += [*_marked(tree, page.size), *_lines(page)]
     every = [names for names in said if names]
     others = [names for names in every if not _is_site(names, sources.site)]
     people = [names for names in others if all(_PERSON.match(name) for name in names)]
@@ -86,8 +101,8 @@ def clean(values: Iterable[str]) -> list[str]:
     """Return the names in `values` without "By", job titles, addresses and doubles."""
     names: list[str] = []
     for value in values:
-        value = _JOB.sub("", squeeze(re.sub(r"\(.*?\)|\S+@\S+\.\w+|https?://\S+", " ", value)))
-        for part in _SPLIT.split(_unled(value)):
+        plain = _JOB.sub("", squeeze(_ADDRESS.sub(" ", value[:_LONGEST_VALUE])))
+        for part in _SPLIT.split(_unled(plain)):
             name = _name(part)
             if name and name.casefold() not in {each.casefold() for each in names}:
                 names.append(name)
@@ -130,15 +145,15 @@ def _is_site(names: list[str], site: str | None) -> bool:
     return bool(site) and re.sub(r"\W+", "", site or "").casefold() in flat
 
 
-def _marked(tree: Element) -> list[list[str]]:
+def _marked(tree: Element, size: Mapping[Element, int]) -> list[list[str]]:
     """Return names in elements that are marked as the author, the strongest marks first."""
     ranked: list[tuple[int, int, list[str]]] = []
     for place, node in enumerate(elements(tree)):
         rank = _mark(node)
-        if not rank or _is_elsewhere(node) or node.find(".//h1") is not None:
+        if not rank or size[node] > _LONGEST_LINE or _is_elsewhere(node):
             continue
-        text = words_of(node)
-        names = clean([text]) if 0 < len(text) <= 200 else []
+        text = "" if node.find(".//h1") is not None else words_of(node)
+        names = clean([text]) if text else []
         names = list(takewhile(_PERSON.match, names)) or names[:1]
         if names:
             ranked.append((rank, place, names))
@@ -156,7 +171,7 @@ def _mark(node: Element) -> int:
 
 
 def _is_elsewhere(node: Element) -> bool:
-    """Whether an element belongs to comments, other articles or the page's foot, or to a reviewer."""
+    """Whether an element belongs to comments, other articles, a reviewer or the page's foot."""
     parent = node.getparent()
     for each in (node, parent):
         if each is not None and "review" in attribute(each, "class", "id"):

@@ -20,17 +20,21 @@ _COMPACT = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:T|\D|$)")
 _STAMP = re.compile(r"^1\d{9}(?:\d{3})?$")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 _DATE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?-?(?:date|time|on)?|date-?(?:published|time|line)?|dateline|posted(?:-?on)?"
-    r"|entry-date|post-?(?:date|meta|time)|timestamp|article-?(?:date|time|meta|info)|byline|by-?line|meta|time|day"
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?-?(?:date|time|on)?|date-?(?:published|time|line)?"
+    r"|dateline|posted(?:-?on)?"
+    r"|entry-date|post-?(?:date|meta|time)|timestamp|article-?(?:date|time|meta|info)|byline"
+    r"|by-?line|meta|time|day"
     r"|created|release-?date)(?:$|[\s_-])"
 )
 _UPDATED_WORDS = re.compile(
-    r"\b(?:updated?|modified|revised|reviewed|edited|aktualisiert|mis à jour|actualizad[oa]|atualizad[oa]|aggiornato"
+    r"\b(?:updated?|modified|revised|reviewed|edited|aktualisiert|mis à jour|actualizad[oa]"
+    r"|atualizad[oa]|aggiornato"
     r"|bijgewerkt|обновлено|изменено|оновлено)\b",
     re.IGNORECASE,
 )
 _PUBLISHED_WORDS = re.compile(
-    r"\b(?:published|posted|first published|originally published|date|written|created|veröffentlicht|publié|publicad[oa]"
+    r"\b(?:published|posted|first published|originally published|date|written|created"
+    r"|veröffentlicht|publié|publicad[oa]"
     r"|pubblicato|gepubliceerd|опубликовано)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ _MOST_HEADLINES = 12
 _SENTENCE_END = re.compile(r"[.!…。！:;,][\"'”’»)\]]*$")
 _TRAIL = re.compile(
     r"^\W*(?:home(?:page)?|start(?:seite)?|accueil|inicio|início|главная)\s*[>»›/|→]\s*\S.{0,150}$"
-    r"|^\W*(?:tags?|topics?|filed under|categor(?:y|ies)|schlagw[oö]rter|themen|étiquettes|etiquetas|теги|метки)"
+    r"|^\W*(?:tags?|topics?|filed under|categor(?:y|ies)|schlagw[oö]rter|themen|étiquettes"
+    r"|etiquetas|теги|метки)"
     r"\s*[:：]\s*\S.{0,200}$",
     re.IGNORECASE,
 )
@@ -30,6 +31,9 @@ def clean_text(text: str) -> str:
         line = raw.strip()
         if not line:
             kept.append("")
+        elif len(line) > _LONGEST_CALL:
+            owed = 0
+            kept.append(raw.rstrip())
         elif is_furniture(line):
             owed = 0
         elif NEIGHBOUR.match(line):
@@ -46,7 +50,7 @@ def clean_text(text: str) -> str:
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page by its wording alone."""
-    if WIDGET.match(line) or (len(line) <= _LONGEST_CALL and CALL.match(line)):
+    if WIDGET.match(line) or CALL.match(line):
         return True
     return is_headline(line) and bool(RELATED_LINE.match(line) or _TRAIL.match(line))
 

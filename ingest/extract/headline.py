@@ -10,13 +10,14 @@ from ingest.extract.jsonld import Node
 from ingest.extract.tree import Element, attribute, path_of, squeeze, words_of
 
 _SEPARATOR = re.compile(r"\s+[|–—•·»:~/-]\s+|\s*[|»]\s*")
+_MOST_HEADINGS = 10
 _SUFFIX = re.compile(r"^(?:www\d?|m|mobile|amp|blog|news|edition|en)\.")
 
 
 def site(
     tree: Element, meta: dict[str, list[str]], found: list[Node], url: str | None
 ) -> str | None:
-    """Return the name of the site: as it says itself, else as the page's title or address has it."""
+    """Return the name of the site: as it says itself, else by its address or title."""
     for values in metatags.pick(meta, metatags.SITE):
         name = squeeze(values[0])
         if name and not name.startswith(("http", "@")) and len(name) <= 80:
@@ -60,7 +61,7 @@ def title(tree: Element, meta: dict[str, list[str]], article: list[Node], name: 
     said += [_page_title(tree)]
     said = [without_site(each, name) for each in said if each]
     headings = [words_of(node) for node in tree.iter("h1") if not _leads_home(node)]
-    headings = [each for each in headings if each and len(each) <= 300]
+    headings = [each for each in headings if each and len(each) <= 300][:_MOST_HEADINGS]
     for heading in headings:
         if any(_alike(heading, each) for each in said):
             return heading

@@ -6,6 +6,7 @@ show later. Inline styles, attributes and the simple rules of the page's own sty
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.extract.tree import Element, attribute, drop, elements, sizes
 
@@ -32,6 +33,8 @@ _WHITE = frozenset(
 )
 _CLEAR = re.compile(r"transparent|#[0-9a-f]{3}0$|#[0-9a-f]{6}00$|rgba\(.*,0?\.?0+\)")
 _CLASS = re.compile(r"\.([\w-]+)")
+_LONGEST_STYLE = 2_000
+_NEAR = 30
 _STYLE_LIMIT = 300_000
 
 
@@ -77,7 +80,7 @@ def _is_hidden(node: Element, hidden_classes: frozenset[str], *, on_request: boo
         return False
     if node.tag in _SILENT_TAGS:
         return "ld+json" not in attribute(node, "type")  # read for metadata, never for text
-    style = re.sub(r"\s+", "", attribute(node, "style"))
+    style = re.sub(r"\s+", "", attribute(node, "style")[:_LONGEST_STYLE])
     if on_request:
         style = style.replace("display:none", "")
     elif node.get("hidden") is not None or attribute(node, "aria-hidden") == "true":
@@ -102,8 +105,8 @@ def _style_hides(style: str, node: Element) -> bool:
 
 def _has_background(node: Element) -> bool:
     """Whether the element or one around it paints something other than white behind its text."""
-    for each in (node, *node.iterancestors()):
-        painted = _BACKGROUND.search(re.sub(r"\s+", "", attribute(each, "style")))
+    for each in (node, *islice(node.iterancestors(), _NEAR)):
+        painted = _BACKGROUND.search(re.sub(r"\s+", "", attribute(each, "style")[:_LONGEST_STYLE]))
         if (painted and painted[1] not in _WHITE) or each.get("bgcolor") or each.get("background"):
             return True
     return False
@@ -124,7 +127,7 @@ def _classes_not_shown(tree: Element) -> frozenset[str]:
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations; what stands around a rule, such as `@media`, is left off."""
+    """Yield selectors and declarations, without what stands around them (`@media`)."""
     for part in sheet.split("}"):
         before, brace, declarations = part.rpartition("{")
         if brace:

@@ -11,14 +11,16 @@ from ingest.extract.tree import Element, attribute, squeeze
 Node: TypeAlias = dict[str, Any]
 
 _ARTICLES = re.compile(
-    r"(?:article|blogposting|newsarticle|report|review|recipe|story|discussionforumposting|qapage|question"
+    r"(?:article|blogposting|newsarticle|report|review|recipe|story|discussionforumposting"
+    r"|qapage|question"
     r"|liveblogposting|socialmediaposting|podcastepisode|scholarlyarticle|howto|chapter)$",
     re.IGNORECASE,
 )
 _COLLECTIONS = re.compile(r"^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$")
 _PAGES = re.compile(r"(?:page|website)$", re.IGNORECASE)
 _WRAPPING = re.compile(
-    r"^\s*(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$"
+    r"^\s*(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:\]\]>"
+    r"|-->)(?:\s*\*/)?\s*;?\s*$"
 )
 _LIMIT = 1_000_000
 _MAX_NODES = 2_000
@@ -34,7 +36,7 @@ def nodes(tree: Element) -> list[Node]:
 
 
 def _load(text: str) -> object:
-    """Parse JSON as pages write it: in CDATA, with line breaks in strings, with a comma too many."""
+    """Parse JSON as pages write it: in CDATA, with line breaks in strings, a comma too many."""
     text = _WRAPPING.sub("", text.strip()).strip("; \n")
     for attempt in (text, re.sub(r",(\s*[\]}])", r"\1", text), html.unescape(text)):
         try:
@@ -108,12 +110,18 @@ def text_of(value: object) -> str:
     return squeeze(html.unescape(html.unescape(value))) if isinstance(value, str) else ""
 
 
+def _resolved(value: object, found: list[Node]) -> object:
+    """Return the named node that a bare reference points to, or the value itself."""
+    if not isinstance(value, dict) or value.get("name") or not value.get("@id"):
+        return value
+    return next((n for n in found if n.get("@id") == value["@id"] and n.get("name")), None)
+
+
 def names(value: object, found: list[Node]) -> list[str]:
     """Return the names in an author or publisher, which may be text, objects or references."""
     out: list[str] = []
-    for each in value if isinstance(value, list) else [value]:
-        if isinstance(each, dict) and not each.get("name") and each.get("@id"):
-            each = next((n for n in found if n.get("@id") == each["@id"] and n.get("name")), None)
+    for said in value if isinstance(value, list) else [value]:
+        each = _resolved(said, found)
         if isinstance(each, dict):
             given = " ".join(text_of(each.get(key)) for key in ("givenName", "familyName")).strip()
             inner = each.get("name")

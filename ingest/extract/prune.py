@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ingest.extract.tree import SILENT, Element, attribute, drop, elements, squeeze, words_of
+from ingest.extract.tree import SILENT, Element, attribute, drop, elements, words_of
 from ingest.extract.wording import CALL, NEIGHBOUR, RELATED, RELATED_LINE, WIDGET
 
 _BLOCKS = frozenset(
@@ -56,6 +56,9 @@ _NAMES = re.compile(
     r"|summary-widget|print-only|donat(?:e|ion)s?|skip-?link"
     r")(?:$|[\s_-])"
 )
+_POST = re.compile(r"twitter-tweet|bluesky|mastodon|instagram|tiktok|telegram")
+_LONGEST_LINE = 300
+_MOST_LINKS = 12
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -102,22 +105,20 @@ def remove_furniture(tree: Element) -> None:
     for node in list(elements(tree)):
         if node.getparent() is None or node in keep or node.tag not in _BLOCKS:
             continue
-        mine = measures.get(node) or Measure()
+        mine = measures[node]
         if mine.prose * 4 > page.prose or mine.all * 2 > page.all:
             continue
         if _is_named_furniture(node, mine):
             drop(node)
     _remove_link_lists(tree, measures)
-    _remove_labelled(tree)
+    _remove_labelled(tree, measures)
     _keep_quoted_posts(tree)
 
 
 def _keep_quoted_posts(tree: Element) -> None:
-    """Take the word "embed" off quoted posts: their text is part of the article that quotes them."""
+    """Take the word "embed" off quoted posts: they are part of the article that quotes them."""
     for quote in tree.iter("blockquote"):
-        if re.search(
-            r"twitter-tweet|bluesky|mastodon|instagram|tiktok|telegram", attribute(quote, "class")
-        ):
+        if _POST.search(attribute(quote, "class")):
             for node in (quote, *list(quote.iterancestors())[:3]):
                 if node.tag != "body" and (node is quote or "embed" in attribute(node, "class")):
                     node.set("class", "")
@@ -145,16 +146,14 @@ def _is_named_furniture(node: Element, mine: Measure) -> bool:
     return node.tag != "article" and (mine.prose < 600 or mine.linked * 2 > mine.all)
 
 
-def _remove_labelled(tree: Element) -> None:
+def _remove_labelled(tree: Element, measures: Measures) -> None:
     """Take out lines that are furniture by their wording, and what a label announces."""
     for node in list(tree.iter(*_LINES)):
-        if node.getparent() is None or len(node) > 8:
+        if node.getparent() is None or len(node) > 8 or measures[node].all > _LONGEST_LINE:
             continue
         text = words_of(node)
-        if not text or len(text) > 300:
-            continue
         if RELATED.match(text) or NEIGHBOUR.match(text):
-            _remove_announced(node, text)
+            _remove_announced(node, measures)
         elif WIDGET.match(text) or CALL.match(text) or _is_link_line(node, text):
             drop(node)
 
@@ -168,15 +167,17 @@ def _is_link_line(node: Element, text: str) -> bool:
     return shouts or bool(RELATED_LINE.match(text))
 
 
-def _remove_announced(label: Element, text: str) -> None:
+def _remove_announced(label: Element, measures: Measures) -> None:
     """Drop a label such as "Related articles" with the links right after it."""
     last = label
     around = last.getparent()
-    while last.getnext() is None and around is not None and words_of(around) == text:
+    while last.getnext() is None and around is not None:
+        if measures[around].all > measures[label].all:
+            break
         last, around = around, around.getparent()
-    for _ in range(12):
+    for _ in range(_MOST_LINKS):
         following = last.getnext()
-        if following is None or not _is_mostly_links(following):
+        if following is None or not _is_mostly_links(measures.get(following)):
             break
         drop(following)
     drop(last)
@@ -186,17 +187,13 @@ def _remove_link_lists(tree: Element, measures: Measures) -> None:
     """Drop lists of headlines: every item a link, and little beside the prose of the page."""
     prose = measures[tree].prose
     for node in list(tree.iter("ul", "ol")):
-        mine = measures.get(node) or Measure()
-        items = [len(words_of(item)) for item in node.iter("li")]
+        mine = measures[node]
+        items = [measures[item].all for item in node if item.tag == "li" and item in measures]
         if len(items) < 2 or mine.all * 3 > prose or sum(items) < 25 * len(items):
             continue
         if mine.linked * 10 >= mine.all * 9:
             drop(node)
 
 
-def _is_mostly_links(node: Element) -> bool:
-    text = words_of(node)
-    if not text:
-        return True
-    linked = sum(len(words_of(each)) for each in node.iter("a"))
-    return linked * 10 >= len(text) * 6
+def _is_mostly_links(mine: Measure | None) -> bool:
+    return mine is not None and mine.linked * 10 >= mine.all * 6

@@ -16,10 +16,11 @@ _AFTER = 120
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the headline stands, what is near it (nearest part first), and the language."""
+    """Where the headline stands, what is near it (nearest part first), sizes, and the language."""
 
     headline: Element | None
     near: tuple[Element, ...]
+    size: Mapping[Element, int]
     language: str
 
 
@@ -33,4 +34,4 @@ def around(
     nodes = [node for node in elements(tree) if node.tag not in _SKIPPED]
     start = nodes.index(headline) if headline is not None and headline in nodes else 0
     near = (*nodes[start : start + _AFTER], *nodes[max(0, start - _BEFORE) : start][::-1])
-    return Setting(headline, tuple(node for node in near if size[node] <= _LINE), language)
+    return Setting(headline, tuple(node for node in near if size[node] <= _LINE), size, language)

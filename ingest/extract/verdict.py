@@ -9,54 +9,74 @@ from ingest.extract.tree import Element, attribute, path_of, squeeze, text_in, w
 
 _BOT_CHECK = re.compile(
     r"just a moment\.\.\.|checking (?:if the site connection is secure|your browser)"
-    r"|verif(?:y|ying|ication) (?:that )?(?:you are|you're|if you are)(?: not)? (?:a )?(?:human|robot)"
-    r"|attention required! \| cloudflare|enable javascript and cookies to continue|unusual traffic from your"
-    r"|pardon our interruption|are you a (?:human|robot)|i am not a robot|press (?:&|and) hold to confirm"
-    r"|complete the security check|ddos protection by|incapsula incident|access (?:to this page has been )?denied"
+    r"|verif(?:y|ying|ication) (?:that )?(?:you are|you're|if you are)(?: not)? (?:a )?(?:human"
+    r"|robot)"
+    r"|attention required! \| cloudflare|enable javascript and cookies to continue"
+    r"|unusual traffic from your"
+    r"|pardon our interruption|are you a (?:human|robot)|i am not a robot|press (?:&"
+    r"|and) hold to confirm"
+    r"|complete the security check|ddos protection by|incapsula incident"
+    r"|access (?:to this page has been )?denied"
     r"|sorry, you have been blocked|blocked by (?:our )?security|solve (?:the|this) captcha|captcha"
     r"|проверка браузера|подтвердите, что вы не робот|verifica que no eres un robot",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
     r"^\W*(?:error\W+)?(?:40[034]|410|50[0234])\b|\b(?:error|http) (?:40[034]|410|50[0234])\b"
-    r"|\b(?:page|content|article|story|post|file|site|url)\b.{0,30}\b(?:not|n['’]t|no longer|cannot be|could not be)"
+    r"|\b(?:page|content|article|story|post|file|site|url)\b.{0,30}\b(?:not|n['’]t|no longer"
+    r"|cannot be|could not be)"
     r"\b.{0,15}\b(?:found|exist|available|displayed)|^\W*not found\W*$"
-    r"|\b(?:can['’]t|cannot|couldn['’]t|could not) find (?:the|that|this|your) (?:page|article|story)"
-    r"|\b(?:seite|artikel) (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada"
-    r"|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена|nie znaleziono strony"
+    r"|\b(?:can['’]t|cannot|couldn['’]t|could not) find (?:the|that|this|your) (?:page|article"
+    r"|story)"
+    r"|\b(?:seite|artikel) (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)"
+    r"|página no encontrada"
+    r"|página não encontrada|pagina non trovata|pagina niet gevonden|страница не найдена"
+    r"|nie znaleziono strony"
     r"|something went wrong|internal server error|service (?:temporarily )?unavailable|bad gateway"
     r"|ページが見つかりません|页面不存在|페이지를 찾을 수 없",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bprivacy\b|\b(?:our|and our|\d+) partners\b|\bpersonali[sz]ed ads?\b|\bgdpr\b"
-    r"|legitimate interest|datenschutz|einwilligung|confidentialité|consentement|privacidad|consentimiento"
+    r"\bcookies?\b|\bconsent\b|\bprivacy\b|\b(?:our|and our|\d+) partners\b"
+    r"|\bpersonali[sz]ed ads?\b|\bgdpr\b"
+    r"|legitimate interest|datenschutz|einwilligung|confidentialité|consentement|privacidad"
+    r"|consentimiento"
     r"|before you continue|accept all|reject all|конфиденциальност|файлы cookie",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"\b(?:subscribe|register|sign (?:up|in)|log ?in|join)\b.{0,60}\b(?:to (?:continue|keep|finish|read|unlock|access|view)"
+    r"\b(?:subscribe|register|sign (?:up|in)|log ?in|join)\b.{0,60}\b(?:to (?:continue|keep"
+    r"|finish|read|unlock|access|view)"
     r"|for (?:full|unlimited) access)|\b(?:continue|keep) reading (?:this|the|with|for|your)\b"
-    r"|\b(?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid |paying )?"
-    r"(?:subscribers?|members?)|already a (?:subscriber|member)|to read the (?:full|rest|whole|entire)"
-    r"|(?:subscriber|member)s?[- ](?:only|exclusive)|you['’]ve (?:reached|used) your (?:limit|free)|free articles? (?:left|remaining)"
-    r"|unlock this article|start your (?:free )?trial|jetzt abonnieren|abo abschließen|weiterlesen mit|nur für abonnenten"
-    r"|réservé aux abonnés|il vous reste .{1,20} à lire|contenido exclusivo para suscriptores|suscr[íi]bete para"
+    r"|\b(?:article|story|content) is (?:only )?(?:for|available to|reserved for"
+    r"|exclusive to) (?:our )?(?:paid |paying )?"
+    r"(?:subscribers?|members?)|already a (?:subscriber|member)|to read the (?:full|rest|whole"
+    r"|entire)"
+    r"|(?:subscriber|member)s?[- ](?:only|exclusive)|you['’]ve (?:reached|used) your (?:limit"
+    r"|free)|free articles? (?:left|remaining)"
+    r"|unlock this article|start your (?:free )?trial|jetzt abonnieren|abo abschließen"
+    r"|weiterlesen mit|nur für abonnenten"
+    r"|réservé aux abonnés|il vous reste .{1,20} à lire|contenido exclusivo para suscriptores"
+    r"|suscr[íi]bete para"
     r"|conteúdo exclusivo para assinantes|contenuto riservato agli abbonati|только для подписчиков",
     re.IGNORECASE,
 )
 _JAVASCRIPT = re.compile(
-    r"(?:enable|turn on|activate|need|requires?|activer|aktivieren|habilit|включите)\W.{0,40}\bjava ?script"
+    r"(?:enable|turn on|activate|need|requires?|activer|aktivieren|habilit"
+    r"|включите)\W.{0,40}\bjava ?script"
     r"|java ?script (?:is )?(?:disabled|required|must be|needs? to be|deaktiviert|désactivé)"
     r"|(?:without|ohne|sans) java ?script|doesn['’]t work (?:properly )?without java",
     re.IGNORECASE,
 )
+_LOCKED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _SHORT = 150
 """Words: a page with fewer may be a wall; one with more has something to read."""
 _TOO_SHORT = 15
 _SENTENCE = re.compile(r"[.!?…。！？।][\"'”’»)\]]*(?:\s|$)")
 _HEADLINE = (4, 30)
 """Words in a link that is somebody's headline, not a menu entry."""
+_MOST_TEASERS = 200_000
+_MOST_LINES = 500
 _CARD = 900
 """Characters: a headline with its teaser is shorter, an article longer."""
 
@@ -156,10 +176,11 @@ def word_count(text: str) -> int:
 
 
 def _wall(seen: Evidence, text: str, facts: Facts, count: int) -> NotAnArticle | None:
-    head = f"{facts.title}\n{(text or seen.shown)[:400]}"
+    title = facts.title[:300]
+    head = f"{title}\n{(text or seen.shown)[:400]}"
     if word_count(seen.shown) < 2 * _SHORT and _BOT_CHECK.search(f"{facts.title}\n{seen.shown}"):
         return "bot_check"
-    if _ERROR.search(facts.title) or (count < 60 and any(map(_ERROR.search, head.split("\n")))):
+    if _ERROR.search(title) or (count < 60 and any(map(_ERROR.search, head.split("\n")))):
         return "error_page"
     if (seen.locked or _PAYWALL.search(seen.shown)) and _stops_early(seen, text):
         return "paywall"
@@ -190,9 +211,9 @@ def _is_empty_app(seen: Evidence) -> bool:
 def _is_link_list(layout: Layout, text: str, facts: Facts, url: str | None) -> bool:
     """Whether the page leads to texts rather than being one."""
     lines = [line for line in text.split("\n") if line]
-    teasers = " ".join(layout.cards)
-    own = [line for line in lines if squeeze(line.lstrip("-|* "))[:60] not in teasers]
-    rest = sum(map(len, own))
+    teasers = " ".join(layout.cards)[:_MOST_TEASERS]
+    own = [line for line in lines[:_MOST_LINES] if squeeze(line.lstrip("-|* "))[:60] not in teasers]
+    rest = sum(map(len, own)) if len(lines) <= _MOST_LINES else len(text)
     if len(layout.cards) >= 6 and rest < max(600, len(text) // 3) and not facts.is_article:
         return True
     prose = sum(len(line) for line in own if len(line) > 100 and _SENTENCE.search(line))
@@ -207,10 +228,11 @@ def _is_link_list(layout: Layout, text: str, facts: Facts, url: str | None) -> b
 
 def _is_locked(tree: Element) -> bool:
     """Whether the page tells machines that reading it takes a subscription."""
-    for script in tree.iter("script"):
-        if "ld+json" in attribute(script, "type"):
-            if re.search(r'"isAccessibleForFree"\s*:\s*"?false', script.text or "", re.IGNORECASE):
-                return True
+    if any(
+        "ld+json" in attribute(script, "type") and _LOCKED.search(script.text or "")
+        for script in tree.iter("script")
+    ):
+        return True
     return any(
         attribute(meta, "name", "property").strip() == "article:content_tier"
         and attribute(meta, "content") in {"locked", "metered"}

@@ -34,7 +34,8 @@ def test_paragraphs_are_separated_by_a_blank_line_and_the_title_is_not_repeated(
 def test_lists_and_tables_become_lines() -> None:
     html = article(
         paragraph("One."),
-        "<ul><li>a brass wheel of the first size</li><li>a brass wheel of the second size</li></ul>",
+        "<ul><li>a brass wheel of the first size</li>"
+        "<li>a brass wheel of the second size</li></ul>",
         "<table><tr><td>Tower</td><td>Year</td></tr><tr><td>Mill</td><td>1871</td></tr></table>",
         paragraph("Two."),
     )
@@ -83,7 +84,8 @@ def test_related_links_inside_an_article_are_left_out() -> None:
         '<ul><li><a href="/y">Ten bells that were never rung in anger</a></li>'
         '<li><a href="/z">The man who stopped the clocks of a whole city</a></li></ul>',
         paragraph("Two."),
-        "<h3>You may also like</h3><div><a href='/w'>Sundials are back on the walls of schools</a></div>",
+        "<h3>You may also like</h3>"
+        "<div><a href='/w'>Sundials are back on the walls of schools</a></div>",
         paragraph("Three."),
         paragraph("Four."),
     )
@@ -116,13 +118,52 @@ def test_no_charset_makes_it_fail(charset: str | None) -> None:
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div", ">", "<table><tr><td>", "<a href=x>", "</a>", "<!--", "-->", "<script>", "</script>",
-     "<ul><li>", "<h1>", "</h1>", "&#0;", "&#x110000;", "<time datetime='9999-99-99'>", "<svg><p>", "<template>",
-     '<script type="application/ld+json">{"@type":"Article","author":[[{"name":[1,null]}]],"datePublished":{}}',
-     '<meta name="author" content="', '"', "<frameset>", "<body style='display:none'>", "\x00", "\ud800", "<p hidden>",
-     '<script type="application/ld+json">[[[[', "</script>", "Von ", "By Ada Byrne", "Related articles", "é", "。",
-     SENTENCE, "<article>", "</article>", "<h2><a href='//['>", "<base href='http://['>", "<html lang='\u0130'>"]
-)  # fmt: skip
+    [
+        "<p>",
+        "</p>",
+        "<div",
+        ">",
+        "<table><tr><td>",
+        "<a href=x>",
+        "</a>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<ul><li>",
+        "<h1>",
+        "</h1>",
+        "&#0;",
+        "&#x110000;",
+        "<time datetime='9999-99-99'>",
+        "<svg><p>",
+        "<template>",
+        (
+            '<script type="application/ld+json">{"@type":"Article",'
+            '"author":[[{"name":[1,null]}]],"datePublished":{}}'
+        ),
+        '<meta name="author" content="',
+        '"',
+        "<frameset>",
+        "<body style='display:none'>",
+        "\x00",
+        "\ud800",
+        "<p hidden>",
+        '<script type="application/ld+json">[[[[',
+        "</script>",
+        "Von ",
+        "By Ada Byrne",
+        "Related articles",
+        "é",
+        "。",
+        SENTENCE,
+        "<article>",
+        "</article>",
+        "<h2><a href='//['>",
+        "<base href='http://['>",
+        "<html lang='\u0130'>",
+    ]
+)
 
 
 @settings(deadline=None)

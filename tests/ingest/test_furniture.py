@@ -153,8 +153,9 @@ def test_the_example_page_gives_its_article_and_no_furniture() -> None:
     assert article.text.startswith("Soldiers, sailors and defence officials")
     assert article.text.endswith("in the autumn.")
     for furniture in (
-        "No time", "summary", "Previous article", "Next article", "Lighthouse", "Herring", "Ferry", "tram", "Kelp",
-        "newsletter", "cookies", "Share", "Copy link", "Advertisement", "comments", "rights", "Tags",
+        "No time", "summary", "Previous article", "Next article", "Lighthouse", "Herring", "Ferry",
+        "tram", "Kelp", "newsletter", "cookies", "Share", "Copy link", "Advertisement", "comments",
+        "rights", "Tags",
     ):  # fmt: skip
         assert furniture.lower() not in article.text.lower()
 
