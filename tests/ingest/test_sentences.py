@@ -60,10 +60,10 @@ def test_japanese_sentences_need_no_space_between() -> None:
 
 
 def test_a_missing_space_after_a_full_stop_still_splits() -> None:
-    assert split("He went home.The door was open. Node.js ran.") == [
+    assert split("He went home.The door was open. Node.js or Hotels.Direct ran.") == [
         "He went home.",
         "The door was open.",
-        "Node.js ran.",
+        "Node.js or Hotels.Direct ran.",
     ]
 
 
@@ -105,8 +105,12 @@ def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -
 @pytest.mark.parametrize("piece", [". ", "a. ", "(.", '." ', "\n", "U.S. ", "x'' ", "Mr. A "])
 def test_time_grows_with_length_not_with_its_square(piece: str) -> None:
     def seconds(repeats: int) -> float:
-        start = time.perf_counter()
-        sentences.split(piece * repeats)
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            sentences.split(piece * repeats)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    assert seconds(16_000) < 40 * max(seconds(2_000), 0.002)
+    # 16 times the text: 16 times the time when linear, 256 when quadratic
+    assert seconds(8_000) < 100 * max(seconds(500), 0.0005)
