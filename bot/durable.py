@@ -29,6 +29,8 @@ VERSION = "1"
 LAST_PLACE = 2**31 - 1
 POLLING = 0.1
 """Seconds a job may wait for an idle worker; 0.1 costs 5 % of a core at rest, as measured."""
+PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between the tries of a job that raises."""
 PRUNED_AT_ONCE = 500
 
 _log = logging.getLogger(__name__)
@@ -58,11 +60,18 @@ class Durable:
     """The durable engine: `register` tasks, `start`, `submit` jobs, `stop`.
 
     A job runs at least once; a crash repeats the one that was running, so work must be safe to
-    repeat with the same key. An exception ends the job and is logged by its type. Only one instance
-    at a time can run in a process, because DBOS is a singleton.
+    repeat with the same key. A job that raises is tried again some times, then it ends; exceptions
+    are logged by their type. Only one instance at a time can run in a process, because DBOS is a
+    singleton.
     """
 
-    def __init__(self, engine: Engine, *, executor: str = "local") -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        executor: str = "local",
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         """Remember how to start; contact nothing.
 
         `engine` is of SQLite or Postgres. On SQLite give it a file of its own: DBOS writes many
@@ -72,6 +81,7 @@ class Durable:
         """
         self._engine = engine
         self._executor = executor
+        self._sleep = sleep
         self._tasks: dict[str, _Task] = {}
         self._running: set[asyncio.Task[Any]] = set()
         self._pool: ThreadPoolExecutor | None = None
@@ -141,13 +151,23 @@ class Durable:
                 raise asyncio.CancelledError  # nothing is recorded: the next start runs it
             self._running.add(current)
             try:
-                await task.work(key)
-            except Exception as error:  # noqa: BLE001 - DBOS would keep and log its text
-                _log.error("job failed task=%s key=%s error=%s", task.name, key, type(error))
+                await self._try(task, key)
             finally:
                 self._running.discard(current)
 
         return workflow
+
+    async def _try(self, task: _Task, key: str) -> None:
+        for pause in (*PAUSES, None):
+            try:
+                await task.work(key)
+            except Exception as error:  # noqa: BLE001 - DBOS would keep and log its text
+                name = type(error).__name__
+                _log.error("job failed task=%s key=%s error=%s", task.name, key, name)
+            else:
+                return
+            if pause is not None:
+                await self._sleep(pause)
 
     async def submit(self, task: str, jobs: Iterable[Job]) -> None:
         """Write the jobs down, all or none; a key that was submitted before changes nothing."""

@@ -64,6 +64,16 @@ class Received:
     content: RawUpdate
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that is not handled yet, and how often that was begun."""
+
+    key: str
+    lane: str
+    place: int
+    attempts: int
+
+
 class Inbox:
     """Keeps updates from their arrival to their end. Synchronous; safe to call from any thread."""
 
@@ -88,15 +98,15 @@ class Inbox:
         with self._engine.begin() as connection:
             connection.execute(insert_new(self._engine, inbox), rows)
 
-    def waiting(self) -> list[tuple[str, str, int]]:
-        """Return key, lane and place of each update that is not handled yet, in order."""
+    def waiting(self) -> list[Waiting]:
+        """Return the updates that are not handled yet, in order."""
         wanted = (
-            select(inbox.c.key, inbox.c.lane, inbox.c.place)
+            select(inbox.c.key, inbox.c.lane, inbox.c.place, inbox.c.attempts)
             .where(inbox.c.content.is_not(None))
             .order_by(inbox.c.place)
         )
         with self._engine.connect() as connection:
-            return [(row.key, row.lane, row.place) for row in connection.execute(wanted)]
+            return [Waiting(*row) for row in connection.execute(wanted)]
 
     def take(self, key: str) -> tuple[RawUpdate, int] | None:
         """Return an update and how often it was taken, this time included; None once handled."""

@@ -9,15 +9,18 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot.durable import LAST_PLACE, Durable, Job
-from bot.state.inbox import Inbox, RawUpdate
+from bot.state.inbox import Inbox, RawUpdate, Waiting
 from bot.state.outbox import Outbox
 from bot.telegram.talk import App
 from bot.telegram.updates import receive
 
 TASK = "telegram-update"
+AGAIN = "+"
+"""Between the key of an update and the number of a further job for it."""
 MOST_ATTEMPTS = 10
 """An update that was begun this often and never finished takes the process down each time."""
 REMEMBERED = timedelta(days=3)
@@ -56,11 +59,15 @@ class Intake:
         if len(known) < len(updates):
             _log.warning("updates without a number dropped=%d", len(updates) - len(known))
         await asyncio.to_thread(self._inbox.add, known, self._now())
-        await self._submit((one.key, one.lane, one.place) for one in known)
+        await self._submit(_job(one.key, one.lane, one.place) for one in known)
 
     async def resume(self) -> None:
-        """Submit what was written down but not submitted."""
-        await self._submit(await asyncio.to_thread(self._inbox.waiting))
+        """Submit what was written down and not handled.
+
+        A job that was begun gets another key: the first may have ended without handling it.
+        """
+        waiting = await asyncio.to_thread(self._inbox.waiting)
+        await self._submit(_job(again(one), one.lane, one.place) for one in waiting)
 
     async def tidy(self) -> None:
         """Forget what is long done."""
@@ -68,20 +75,30 @@ class Intake:
         await self._durable.prune(before)
         await asyncio.to_thread(self._inbox.prune, before)
 
-    async def _submit(self, updates: Iterable[tuple[str, str, int]]) -> None:
-        jobs = [Job(key, lane, min(max(place, 1), LAST_PLACE)) for key, lane, place in updates]
-        if jobs:
-            await self._durable.submit(TASK, jobs)
+    async def _submit(self, jobs: Iterable[Job]) -> None:
+        if submitted := list(jobs):
+            await self._durable.submit(TASK, submitted)
 
-    async def handle(self, key: str) -> None:
+    async def handle(self, job: str) -> None:
         """Handle one update; a second time only if the first did not come to its end."""
+        key = job.partition(AGAIN)[0]
         taken = await asyncio.to_thread(self._inbox.take, key)
         if taken is not None:
             update = await self._understand(key, *taken)
-            if update is not None:
-                await self._application.process_update(update)
+            if update is not None and await self._process(key, update):
                 await asyncio.to_thread(self._inbox.close, key)
         await asyncio.to_thread(self._outbox.close, key)
+
+    async def _process(self, key: str, update: Update) -> bool:
+        """Run the handlers; tell whether the update was not given up."""
+        try:
+            await self._application.process_update(update)
+        except SQLAlchemyError:
+            raise  # nothing is wrong with the update
+        except Exception as error:  # noqa: BLE001 - parsed, and still not what it should be
+            await self._bury(key, f"cannot be handled: {type(error).__name__}")
+            return False
+        return True
 
     async def _understand(self, key: str, raw: RawUpdate, attempts: int) -> Update | None:
         """Return the update; None after giving up on it."""
@@ -97,3 +114,12 @@ class Intake:
     async def _bury(self, key: str, reason: str) -> None:
         _log.warning("update given up key=%s reason=%s", key, reason)
         await asyncio.to_thread(self._inbox.bury, key, reason, self._now())
+
+
+def again(one: Waiting) -> str:
+    """Return the key of the next job for an update."""
+    return f"{one.key}{AGAIN}{one.attempts}" if one.attempts else one.key
+
+
+def _job(key: str, lane: str, place: int) -> Job:
+    return Job(key, lane, min(max(place, 1), LAST_PLACE))

@@ -12,7 +12,6 @@ from bot.logs import Redaction, secrets_of
 from bot.telegram.running import run_telegram
 from bot.wording import say
 from ingest.database.engine import make_engine
-from tests.support.apps import settings_in
 from tests.support.telegram_assistants import Broken, Scripted
 from tests.support.telegram_server import (
     GROUP,
@@ -136,7 +135,7 @@ async def test_an_error_of_ours_is_told_in_one_sentence_and_logged_without_words
 
         assert await texts(server, USER) == [say("broken"), "fine"]
     (record,) = [one for one in caplog.records if one.levelno == logging.ERROR]
-    assert "ValueError at hear:" in record.getMessage()
+    assert "error=ValueError at telegram_assistants.hear:" in record.getMessage()
     assert "my diary" not in caplog.text
 
 
@@ -156,14 +155,15 @@ async def test_a_second_copy_is_reported_once_with_what_to_do(
 
 async def test_a_token_that_telegram_does_not_know_ends_the_bot(tmp_path: Path) -> None:
     async with strict_server() as server:
-        settings = telegram_settings(server, tmp_path, telegram_bot_token="9:other")  # noqa: S106 - of nobody
+        settings = telegram_settings(server.url, tmp_path, telegram_bot_token="9:other")  # noqa: S106 - of nobody
         with pytest.raises(TokenRefusedError):
             await run_telegram(settings, make_engine(tmp_path / "a.db"), Scripted())
 
 
 async def test_without_a_token_there_is_no_bot(tmp_path: Path) -> None:
+    without = telegram_settings("http://127.0.0.1:1", tmp_path, telegram_bot_token=None)
     with pytest.raises(TokenRefusedError):
-        await run_telegram(settings_in(tmp_path), make_engine(tmp_path / "a.db"), Scripted())
+        await run_telegram(without, make_engine(tmp_path / "a.db"), Scripted())
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def everything_logged() -> Iterator[list[str]]:
     root.setLevel(logging.DEBUG)
     handler.setFormatter(
         Redaction(
-            secrets_of(settings_in(Path(), telegram_bot_token=TOKEN)),
+            secrets_of(telegram_settings("http://127.0.0.1:1", Path())),
             logging.Formatter("%(name)s %(message)s"),
         )
     )

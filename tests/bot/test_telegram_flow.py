@@ -256,8 +256,10 @@ async def test_mentioning_the_bot_under_a_link_reads_the_link(tmp_path: Path) ->
 
 async def test_strangers_get_a_polite_line(tmp_path: Path) -> None:
     assistant = Scripted()
-    guests = {"allowed_users": f"{USER}", "admins": "99"}
-    async with strict_server() as server, running_bot(server, tmp_path, assistant, **guests):
+    async with (
+        strict_server() as server,
+        running_bot(server, tmp_path, assistant, allowed_users=f"{USER}", admins="99"),
+    ):
         await send(server, "hello", chat=OTHER)
         await send(server, "hello", chat=99)
         (refused,) = await shown(server, OTHER)

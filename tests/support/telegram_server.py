@@ -10,13 +10,14 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
+from pydantic_settings import SettingsConfigDict
 
 from bot.settings import BotSettings
 from bot.state.migrating import bring_up_to_date
+from bot.telegram.budget import Budget
 from bot.telegram.running import run_telegram
 from bot.telegram.talk import Hears
 from ingest.database.engine import make_engine
-from tests.support.apps import settings_in
 
 SERVER = Path(__file__).resolve().parents[3] / "shared" / "telegram" / "strict_bot_api.py"
 TOKEN = "123456:TEST-token"  # noqa: S105 - of nobody
@@ -55,22 +56,44 @@ async def strict_server(**options: Json) -> AsyncIterator[Server]:
         yield server
 
 
-def telegram_settings(server: Server, folder: Path, **others: object) -> BotSettings:
-    """Settings of a bot on this server."""
-    known = {"telegram_bot_token": TOKEN, "telegram_api_url": server.url}
-    return settings_in(folder, **(known | others))
+class _OnlyGiven(BotSettings):
+    """Settings that read no `.env`."""
+
+    model_config = SettingsConfigDict(env_file=None)
+
+
+def telegram_settings(url: str, folder: Path, **others: object) -> BotSettings:
+    """Settings of a bot on a server."""
+    known = {
+        "telegram_bot_token": TOKEN,
+        "telegram_api_url": url,
+        "article_bot_data_dir": folder,
+    }
+    return _OnlyGiven.model_validate(known | others)
+
+
+class Unlimited(Budget):
+    """Lets everything leave at once, where a test is not about limits."""
+
+    async def take(self, chat: int, *, group: bool) -> None:
+        del chat, group
 
 
 @asynccontextmanager
 async def running_bot(
-    server: Server, folder: Path, assistant: Hears, **others: object
+    server: Server,
+    folder: Path,
+    assistant: Hears,
+    *,
+    budget: Budget | None = None,
+    **others: object,
 ) -> AsyncIterator[None]:
     """The real Telegram edge on the server, with an assistant behind it."""
-    settings = telegram_settings(server, folder, **others)
+    settings = telegram_settings(server.url, folder, **others)
     engine = make_engine(folder / "article-bot.db")
     bring_up_to_date(engine)
     stop = asyncio.Event()
-    task = asyncio.create_task(run_telegram(settings, engine, assistant, stop=stop))
+    task = asyncio.create_task(run_telegram(settings, engine, assistant, budget=budget, stop=stop))
     try:
         yield
     finally:

@@ -7,18 +7,9 @@ from pathlib import Path
 
 from bot.conversation.messages import Incoming, Notice, Replies, Working
 from bot.state.migrating import bring_up_to_date
-from bot.telegram.budget import Budget
 from bot.telegram.running import run_telegram
 from ingest.database.engine import engine_for
-from tests.support.apps import settings_in
-from tests.support.telegram_server import TOKEN
-
-
-class Unlimited(Budget):
-    """Lets everything leave at once: the test is about crashes, not about limits."""
-
-    async def take(self, chat: int, *, group: bool) -> None:
-        del chat, group
+from tests.support.telegram_server import Unlimited, telegram_settings
 
 
 class Slow:
@@ -33,9 +24,7 @@ class Slow:
 
 
 async def main(url: str, folder: str, database: str | None = None) -> None:
-    settings = settings_in(
-        Path(folder), telegram_bot_token=TOKEN, telegram_api_url=url, database_url=database
-    )
+    settings = telegram_settings(url, Path(folder), database_url=database)
     engine = engine_for(settings)
     bring_up_to_date(engine)
     await run_telegram(settings, engine, Slow(), budget=Unlimited())
