@@ -118,7 +118,8 @@ class Answerer:
                     yield item if isinstance(item, Draft) else _with_nearest(item, quoted)
         except ModelError as error:
             self._breaker.failed(error)
-            _log.warning("model failed error=%s fallback=%s", type(error).__name__, error.fallback)
+            # Its text names kinds and counts only: see `bot.models.failures`.
+            _log.warning("model failed error=%s reason=%s", type(error).__name__, error)
             yield _instead(quoted, error.fallback)
         else:
             self._breaker.succeeded()
