@@ -1,13 +1,17 @@
 """How many of the best sentences an answer quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bot.answering.question import compares
 from bot.answering.scoring import COMPARED, Scored
 from bot.answering.sought import Sought
 
 MOST: Final = 3
-"""Sentences in an answer."""
+"""Sentences in an answer; short ones, as in a record of speech, may be more for an explanation."""
+MOST_SHORT: Final = 6
+WORDS: Final = 90
+"""Words up to which an explanation may have more than three sentences."""
 
 EXACT_MARGIN: Final = 1.0
 SHORT_MARGIN: Final = 2.5
@@ -18,7 +22,12 @@ wider margins cost words and gave nothing there."""
 
 
 def choose(sought: Sought, ranked: Sequence[Scored]) -> list[Scored]:
-    """Return the best sentence and those of the same article that belong to the answer."""
+    """Return the best sentence and those of the same article that belong to the answer.
+
+    A question that compares gets the best sentence of each article instead.
+    """
+    if compares(sought.understood.standalone):
+        return _of_each_article(ranked)
     best = ranked[0]
     margin = _margin(sought)
     further = [
@@ -26,7 +35,18 @@ def choose(sought: Sought, ranked: Sequence[Scored]) -> list[Scored]:
         for one in ranked[1:COMPARED]
         if best.score - one.score < margin and one.candidate.article.id == best.candidate.article.id
     ]
-    return [best, *further[: MOST - 1]]
+    if sought.wanted.short:
+        return [best, *further[: MOST - 1]]
+    return _filled([best, *further])
+
+
+def _of_each_article(ranked: Sequence[Scored]) -> list[Scored]:
+    """Return the best sentence of each of the best articles: each source gets its say."""
+    best: dict[str, Scored] = {}
+    for one in ranked[:COMPARED]:
+        if ranked[0].score - one.score < WIDE_MARGIN:
+            best.setdefault(one.candidate.article.id, one)
+    return list(best.values())[:MOST]
 
 
 def _margin(sought: Sought) -> float:
@@ -36,3 +56,15 @@ def _margin(sought: Sought) -> float:
     if sought.wanted.kind in ("time", "number", "money", "duration", "yes_no"):
         return EXACT_MARGIN
     return SHORT_MARGIN if sought.wanted.short else WIDE_MARGIN
+
+
+def _filled(ranked: Iterable[Scored]) -> list[Scored]:
+    """Return up to three sentences, or more short ones as long as the words allow."""
+    chosen: list[Scored] = []
+    words = 0
+    for one in ranked:
+        words += len(one.candidate.text.split())
+        if len(chosen) >= MOST and (words > WORDS or len(chosen) >= MOST_SHORT):
+            break
+        chosen.append(one)
+    return chosen

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.candidates import gather
 from bot.answering.choosing import choose
 from bot.answering.confidence import ENOUGH, confidence, signs
+from bot.answering.datelines import notes
 from bot.answering.features import Comparison
 from bot.answering.scoring import Scored, Scorer
 from bot.answering.sought import Sought
@@ -76,4 +77,9 @@ def _quoted(chosen: Sequence[Scored], sure: float, *, abstained: bool = False) -
         citations,
         abstained=abstained,
         confidence=sure,
+        notes=tuple(
+            dict.fromkeys(
+                note for citation in citations for note in notes(citation.quote, citation.article)
+            )
+        ),
     )

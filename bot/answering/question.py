@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bot.answering.question_words import CUES, Kind
+from bot.answering.question_words import COMPARING, CUES, Kind
 from ingest.text import names
 from ingest.values import Span
 
@@ -65,6 +65,11 @@ def cue_span(question: str, language: str = "en") -> Span | None:
     """Return where the word stands that tells what is asked for ("when", "how many")."""
     found = _first(question.lower().replace("’", "'"), language)
     return found[0] if found and found[1] not in ("yes_no", "definition") else None
+
+
+def compares(question: str) -> bool:
+    """Tell whether a question sets two or more things or sources side by side."""
+    return bool(COMPARING.search(question.lower()))
 
 
 def question_names(question: str, language: str = "en") -> list[Span]:

@@ -4,6 +4,7 @@ Regular expressions by language and kind. Japanese has no spaces, so its cues st
 of the other languages stand as whole words.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
@@ -148,3 +149,10 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
         "description": r"どのように|どうやって|どう|説明",
     },
 }
+
+COMPARING: Final = re.compile(
+    r"\b(?:compar\w*|between|both|differ\w*|versus|vs|whereas|while|agree\w*|contradict\w*"
+    r"|consisten\w*|vergl\w*|unterschied\w*|zwischen|beide\w*|diferenci\w*|entre|amb[oa]s"
+    r"|différen\w*|les deux|сравн\w*|разниц\w*|между|оба|обе|порівн\w*|різниц\w*|між|обидв\w*)\b"
+    r"|比較|違い|両方|قارن|الفرق|بين"
+)
