@@ -43,7 +43,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(rf"\.?(?:\s?,)?\s(?:of\s|de\s|del\s)?{_YEAR}", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?<!\w)(?P<w>[^\W\d_]{3,14}(?:-feira)?)\.?(?:\s?,)?\s(?:the\s|den\s|dem\s)?$")
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?P<w>[^\W\d_]{3,14}(?:-feira)?)\.?(?:\s?,)?\s(?:the\s|den\s|dem\s)?$"
+)
 _JOINT = re.compile(_TO, re.IGNORECASE)
 _LEAN = re.compile(r"\b(?P<lean>next|coming|last|past)\s$", re.IGNORECASE)
 _CUE = re.compile(
