@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 from pydantic import SecretStr
 
 from ingest.embedding.embedder import Vectors, checked
 from ingest.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    import httpx2
 
 MAX_INPUTS = 64
 """Texts per request; some servers refuse more."""
@@ -35,11 +39,14 @@ class OpenAIEmbedder:
         self._base_url = base_url
         self._timeout = timeout
         self._retries = retries
+        self._dimensions: int | None = None
 
-    @cached_property
+    @property
     def dimensions(self) -> int:
-        """Length of a vector; asks the server once."""
-        return int(self.embed(["dimensions"]).shape[1])
+        """Length of a vector; asks the server the first time."""
+        if self._dimensions is None:
+            self.embed(["dimensions"])
+        return self._dimensions or 0
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row a text.
@@ -54,16 +61,38 @@ class OpenAIEmbedder:
             if len(got) != len(batch):
                 raise EmbeddingError(f"{self.name}: {len(got)} vectors for {len(batch)} texts")
             rows += got
-        return checked(rows, len(texts), self.name)
+        vectors = checked(rows, len(texts), self.name)
+        self._agree(vectors)
+        return vectors
+
+    def _agree(self, vectors: Vectors) -> None:
+        """Refuse vectors of another length than before: the server changed its model."""
+        if not len(vectors):
+            return
+        length = int(vectors.shape[1])
+        if self._dimensions not in {None, length}:
+            raise EmbeddingError(f"{self.name}: {length} dimensions after {self._dimensions}")
+        self._dimensions = length
 
     def _request(self, batch: list[str]) -> list[list[float]]:
         import openai  # noqa: PLC0415 # slow to import
 
         try:
             return self._client.embed_documents(batch)
-        except (openai.OpenAIError, ValueError, TypeError, KeyError) as error:
+        except (openai.OpenAIError, ValueError, TypeError, KeyError, AttributeError) as error:
+            # What is not the protocol (a proxy's page) fails inside the client in all these ways.
             # The message may quote the input, so only the kind of error is passed on.
             raise EmbeddingError(f"{self.name}: {type(error).__name__}") from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    @cached_property
+    def _http(self) -> "httpx2.Client":
+        import httpx2  # noqa: PLC0415 # slow to import
+
+        return httpx2.Client(timeout=self._timeout)
 
     @cached_property
     def _client(self) -> Embeddings:
@@ -77,4 +106,5 @@ class OpenAIEmbedder:
             chunk_size=MAX_INPUTS,
             timeout=self._timeout,
             max_retries=self._retries,
+            http_client=self._http,
         )

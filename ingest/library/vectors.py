@@ -21,6 +21,7 @@ from ingest.library.scrub import scrub
 from ingest.values import LibraryId
 
 if TYPE_CHECKING:
+    import httpx
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
     from chromadb.config import Settings
@@ -128,7 +129,10 @@ class VectorStore:
 
     def close(self) -> None:
         """Let go of the files or the connection."""
+        sessions = list(_sessions(self._client))
         self._client.close()  # type: ignore[attr-defined] # the class has it, its interface not
+        for session in sessions:
+            session.close()
 
     def _shard(self, library: LibraryId) -> "Collection":
         return self._collection(_name(library))
@@ -188,6 +192,14 @@ def _pages(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 def _let_others_run(pause: Callable[[float], None] = time.sleep) -> None:
     """Give the interpreter's lock to whoever waits for it, between two writes that hold it."""
     pause(0)
+
+
+def _sessions(client: object) -> Iterator["httpx.Client"]:
+    """Yield the HTTP connections of a client to a server, which closing it leaves open."""
+    for owner in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(owner, "_server", None), "_session", None)
+        if session is not None:
+            yield session
 
 
 @contextmanager

@@ -1,0 +1,77 @@
+"""The vectors on a Chroma server of their own: the same class, the same promises."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import LibraryError
+from ingest.library.store import Store
+from ingest.retrieval.retriever import Retriever
+from ingest.values import Query
+from tests.support.libraries import HERE, THERE, WordEmbedder, article, opened, settings
+
+SECONDS = 30.0
+
+
+@pytest.fixture(scope="module")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real server on 127.0.0.1, or a reason why there is none."""
+    program = Path(sys.executable).with_name("chroma")
+    if not program.exists():
+        pytest.skip("no chroma command in this environment")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("chroma")
+    command = [
+        str(program),
+        "run",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--path",
+        str(folder),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            if not answers(server, port):
+                pytest.skip("chroma run does not start here")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.kill()
+
+
+def answers(server: "subprocess.Popen[bytes]", port: int) -> bool:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), 0.2).close()
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def test_a_library_on_a_server_works_the_same(chroma: str, tmp_path: Path) -> None:
+    with opened(tmp_path, chroma_url=chroma) as store:
+        store.put(HERE, article("a1", "The mayor sold her boat."))
+        store.put(HERE, article("a2", "The weather was fine."))
+        store.put(THERE, article("a1", "Their mayor sold nothing."))
+        search = Retriever(store, WordEmbedder())
+
+        assert [p.article.id for p in search.search(HERE, Query("boat"), 1)] == ["a1"]
+        store.delete(HERE, "a1")
+        assert [p.article.id for p in search.search(HERE, Query("boat"), 9)] == ["a2"]
+        assert abs(store.snapshot(THERE).vectors).sum() > 0
+        assert not (tmp_path / "vectors").exists()
+
+
+def test_a_server_that_is_not_there_is_one_of_our_errors(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError):
+        Store.open(settings(tmp_path, chroma_url="http://127.0.0.1:9"), WordEmbedder())
