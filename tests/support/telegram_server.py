@@ -59,7 +59,7 @@ async def strict_server(**options: Json) -> AsyncIterator[Server]:
 class _OnlyGiven(BotSettings):
     """Settings that read no `.env`."""
 
-    model_config = SettingsConfigDict(env_file=None)
+    model_config = SettingsConfigDict(env_file=None)  # type: ignore[mutable-override]  # as pydantic wants it
 
 
 def telegram_settings(url: str, folder: Path, **others: object) -> BotSettings:
