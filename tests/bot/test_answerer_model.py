@@ -158,7 +158,7 @@ async def test_a_broken_model_costs_nobody_the_answer(
 
     answer = await house.ask()
 
-    assert time.monotonic() - started < DEADLINE + 0.3
+    assert time.monotonic() - started < DEADLINE + 0.5
     assert (answer.reader, answer.fallback, answer.abstained) == ("extractive", fallback, False)
     assert "42 million kroner" in answer.text
     assert answer.citations
@@ -361,6 +361,7 @@ async def test_a_rewriting_that_brings_in_something_else_is_not_used(
 
 
 async def test_a_model_that_is_slow_to_rewrite_leaves_time_for_the_answer(house: House) -> None:
+    house.answerer._timeout = 5 * DEADLINE  # a fifth of it is for the rewriting
     house.server.faults = Faults(chat="stall_headers", times=1)
     history = (Turn("When will the harbour bridge close?", "From 3 March 2025 for repairs [1]."),)
 
@@ -377,7 +378,7 @@ async def test_the_deadline_holds_for_a_model_that_has_longer_limits(house: Hous
 
     answer = await house.ask()
 
-    assert time.monotonic() - started < DEADLINE + 0.3
+    assert time.monotonic() - started < DEADLINE + 0.5
     assert (answer.reader, answer.fallback) == ("extractive", "model_slow")
 
 
