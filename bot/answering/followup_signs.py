@@ -18,7 +18,8 @@ LONG: Final = 5
 """Content words from which a question with names of its own stands alone."""
 
 PRONOUNS: Final[Mapping[str, str]] = {
-    "en": "he|him|his|she|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|one"
+    "en": r"this(?! (?:year|month|week|morning|evening|afternoon|spring|summer|autumn|winter|season"
+    r"|century|decade|time|article|story|text)\b)|he|him|his|she|her|hers|it|its|they|them|their|theirs|that|these|those|there|one"
     "|ones|then|else|other|others|another|so|such|same|both|first one|second one|former|latter",
     "de": "er|ihn|ihm|sein|seine|seinen|seiner|sie|ihr|ihre|ihrem|ihren|ihnen|es|dies|diese|dieser"
     "|dieses|diesem|diesen|das|dort|da|dabei|damit|dazu|davon|dafür|dagegen|sonst|andere|anderen",

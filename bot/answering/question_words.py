@@ -26,8 +26,8 @@ Kind: TypeAlias = Literal[
 CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     "en": {
         "duration": r"how (?:long|old)|(?:what|which) age|for how many (?:years|days|months|weeks)",
-        "money": r"how much .*\b(?:cost|costs|pay|paid|worth|price|money|spend|spent|earn"
-        r"|charge)\b|(?:what|which)(?: \w+)? (?:price|cost|costs|salary|budget|fee)",
+        "money": r"how much(?= .*\b(?:cost|costs|pay|paid|worth|price|money|spend|spent|earn"
+        r"|charge)\b)|(?:what|which)(?: \w+)? (?:price|cost|costs|salary|budget|fee)",
         "number": r"how (?:many|much|far|tall|high|big|large|fast|deep|heavy|wide|often)"
         r"|(?:what|which)(?: \w+)? (?:percent\w*|number|amount|share|fraction|price|cost|score"
         r"|population|proportion|distance|size|temperature|rate|speed|salary|budget|value)",
@@ -45,13 +45,14 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
         "definition": r"what (?:is|are|was|were|'s) (?:an? |the )?[^,]{2,40}$|what does .* mean"
         r"|define|definition of|meaning of",
         "description": r"how|describe|explain|tell (?:me|us) about|summari[sz]e|discuss\w*"
-        r"|what (?:did|do|does) .* (?:think|say|discuss|talk|feel|propose|recommend|suggest|do)\b"
-        r"|what (?:is|was|were|are) .*"
-        r"\b(?:role|opinion|difference|relationship|functions?|effects?)",
+        r"|what(?= (?:did|do|does) .*"
+        r" (?:think|say|discuss|talk|feel|propose|recommend|suggest|do)\b)"
+        r"|what(?= (?:is|was|were|are) .*"
+        r"\b(?:role|opinion|difference|relationship|functions?|effects?))",
     },
     "de": {
         "duration": r"wie (?:lange|alt)|seit wann",
-        "money": r"wie ?viel .*(?:kostet|kosten|zahl|bezahl|verdien)\w*|wie teuer",
+        "money": r"wie ?viel(?= .*(?:kostet|kosten|zahl|bezahl|verdien))|wie teuer",
         "number": r"wie ?viele?[nrs]?|wie (?:hoch|weit|groß|teuer|oft|schnell|tief|schwer)"
         r"|welche[rs]? (?:anteil|betrag|summe|zahl|preis)",
         "time": r"wann|(?:in )?welche[mnrs]? (?:jahr|tag|datum|monat|jahrhundert|zeit|woche)",
@@ -64,7 +65,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "es": {
         "duration": r"cu[aá]nto tiempo|qu[eé] edad|cu[aá]ntos años",
-        "money": r"cu[aá]nto .*(?:cuesta|costó|costar|pag|vale|gan)\w*",
+        "money": r"cu[aá]nto(?= .*(?:cuesta|costó|costar|pag|vale|gan))",
         "number": r"cu[aá]nt[oa]s?|qu[eé] (?:porcentaje|cantidad|n[uú]mero|precio)",
         "time": r"cu[aá]ndo|(?:en )?qu[eé] (?:año|fecha|d[ií]a|mes|siglo|momento|semana)",
         "reason": r"por qu[eé]|a qu[eé] se debe|cu[aá]l (?:es|fue) (?:la|el)"
@@ -77,7 +78,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "fr": {
         "duration": r"combien de temps|depuis quand|quel âge|pendant combien",
-        "money": r"combien .*(?:co[uû]t|pay|vaut|gagn)\w*",
+        "money": r"combien(?= .*(?:co[uû]t|pay|vaut|gagn))",
         "number": r"combien|quel(?:le)?s? (?:pourcentage|part|nombre|montant|prix|somme)",
         "time": r"quand|(?:en |à )?quel(?:le)?s? (?:année|date|jour|mois|siècle|heure|semaine)",
         "reason": r"pourquoi|pour quelle raison",
@@ -89,7 +90,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "pt": {
         "duration": r"quanto tempo|que idade|quantos anos",
-        "money": r"quanto .*(?:custa|custou|custar|pag|vale|ganh)\w*",
+        "money": r"quanto(?= .*(?:custa|custou|custar|pag|vale|ganh))",
         "number": r"quant[oa]s?|(?:que|qual) (?:percentage[mn]|percentual|quantidade|número|preço)",
         "time": r"quando|(?:em )?(?:que|qual) (?:ano|data|dia|mês|século|hora|semana)",
         "reason": r"por ?qu[eê]|qual (?:é|foi) (?:a|o) (?:razão|motivo|causa)",
@@ -101,7 +102,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "ru": {
         "duration": r"как долго|сколько времени|сколько лет|с каких пор",
-        "money": r"сколько .*(?:сто[ияй]|плат|заплат|обош)\w*",
+        "money": r"сколько(?= .*(?:сто[ияй]|плат|заплат|обош))",
         "number": r"сколько|как(?:ой|ая|ое) (?:процент|доля|сумма|число|цена|количество)",
         "time": r"когда|(?:в )?как(?:ом|ой|ое|ого) (?:году|год|число|числа|дата|день|месяце|веке)",
         "reason": r"почему|зачем|отчего|по какой причине",
@@ -113,7 +114,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "uk": {
         "duration": r"як довго|скільки часу|скільки років",
-        "money": r"скільки .*(?:кошту|плат|заплат|обій)\w*",
+        "money": r"скільки(?= .*(?:кошту|плат|заплат|обій))",
         "number": r"скільки|як(?:ий|а|е) (?:відсоток|частка|сума|число|ціна|кількість)",
         "time": r"коли|(?:у |в )?як(?:ому|ій|ий|ого) (?:році|рік|дата|день|місяці|числа|столітті)",
         "reason": r"чому|навіщо|з якої причини",
@@ -125,7 +126,7 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
     "ar": {
         "duration": r"كم من الوقت|كم عمر\w*|منذ متى|كم (?:سنة|عاما|يوما)",
-        "money": r"كم .*(?:تكلف|يكلف|سعر|ثمن)\w*|بكم",
+        "money": r"كم(?= .*(?:تكلف|يكلف|سعر|ثمن))|بكم",
         "number": r"كم|بكم|ما (?:عدد|نسبة|مقدار|سعر)",
         "time": r"متى|في أي (?:عام|سنة|يوم|شهر|تاريخ)",
         "reason": r"لماذا|لم|ما (?:سبب|السبب)",
