@@ -361,6 +361,7 @@ async def test_a_rewriting_that_brings_in_something_else_is_not_used(
 
 
 async def test_a_model_that_is_slow_to_rewrite_leaves_time_for_the_answer(house: House) -> None:
+    house.server.script = scripts.says("They will cost 42 million kroner [1].")
     house.answerer._timeout = 5 * DEADLINE  # a fifth of it is for the rewriting
     house.server.faults = Faults(chat="stall_headers", times=1)
     history = (Turn("When will the harbour bridge close?", "From 3 March 2025 for repairs [1]."),)
