@@ -26,6 +26,7 @@ from bot.values import Reader
 from ingest.database.engine import engine_for
 from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
+from ingest.embedding.openai import OpenAIEmbedder
 from ingest.fetch.fetcher import Fetcher
 from ingest.library.store import Store
 from ingest.parsing.parser import Parser
@@ -43,17 +44,24 @@ class App:
     engine: Engine
 
     @classmethod
-    def open(cls, settings: BotSettings, *, embedder: Embedder | None = None) -> "App":
+    def open(
+        cls,
+        settings: BotSettings,
+        *,
+        embedder: Embedder | None = None,
+        reindexing: bool = False,
+    ) -> "App":
         """Open the data folder and bring its tables up to date.
 
-        `embedder` is for whoever has one already; the settings name it otherwise.
+        `embedder` is for whoever has one already; the settings name it otherwise. With `reindexing`
+        an index by another model is accepted, to be rebuilt.
 
         Raises:
             LibraryLockedError: when another process has the folder open.
             IndexMismatchError: when another embedding model made the index.
         """
         embedder = embedder or from_settings(settings)
-        store = Store.open(settings, embedder)
+        store = Store.open(settings, embedder, reindexing=reindexing)
         engine = engine_for(settings)
         bring_up_to_date(engine)
         return cls(settings, embedder, store, engine)
@@ -64,6 +72,8 @@ class App:
             self.parser.close()
         self.engine.dispose()
         self.store.close()
+        if isinstance(self.embedder, OpenAIEmbedder):
+            self.embedder.close()
 
     @cached_property
     def parser(self) -> Parser:

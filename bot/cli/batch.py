@@ -1,5 +1,6 @@
 """Commands that exist in machine form first: import and extract."""
 
+import asyncio
 from typing import Annotated
 
 import typer
@@ -8,12 +9,9 @@ from bot.cli.session import (
     DEFAULT_LIBRARY,
     JSONOption,
     LibraryOption,
-    Row,
-    RowError,
-    each_row,
-    need,
     opened,
     read_lines,
+    read_settings,
 )
 
 
@@ -47,18 +45,13 @@ def extract(
 
     Example: article-bot extract page.html
     """
-    from bot.cli.extracting import extract_file, extract_row
+    from bot.cli.extracting import Extractor
 
-    if pages == ["-"] or (as_json and pages[0].endswith(".jsonl")):
-        each_row(pages[0], "Extracting", lambda row: [extract_row(_page(row))])
-        return
-    went_well = [extract_file(page, as_json=as_json) for page in pages]
-    if not all(went_well):
+    with Extractor(read_settings()) as extractor, asyncio.Runner() as runner:
+        if pages == ["-"] or (as_json and pages[0].endswith(".jsonl")):
+            went_well = runner.run(extractor.rows(pages[0]))
+        else:
+            done = [runner.run(extractor.file(page, as_json=as_json)) for page in pages]
+            went_well = all(done)
+    if not went_well:
         raise typer.Exit(1)
-
-
-def _page(row: Row) -> Row:
-    if "id" not in row:
-        raise RowError("The field “id” is missing. Each line needs one.")
-    need(row, "html")
-    return row

@@ -25,10 +25,10 @@ def add(
     from ingest.values import LibraryId
 
     failed = False
-    wanted = [(name, source_of(name)) for name in sources]
     with opened() as app, asyncio.Runner() as runner:
-        for name, source in progress(wanted, "Reading"):
+        for name in progress(sources, "Reading"):
             try:
+                source = source_of(name, app.settings.file_max_bytes)
                 added = runner.run(app.pipeline.add(LibraryId(library), source))
             except ArticleBotError as error:
                 failed = True

@@ -28,7 +28,7 @@ def search(
 
     with opened() as app:
         if as_json:
-            each_row(what, "Searching", lambda row: [search_row(app, library, row, k)])
+            each_row(what, "Searching", lambda row: search_row(app, library, row, k))
         else:
             show.passages(app.retriever.search(LibraryId(library), Query(what), k))
 
@@ -50,7 +50,7 @@ def ask(
 
     with opened() as app, asyncio.Runner() as runner:
         if as_json:
-            each_row(what, "Answering", lambda row: [runner.run(answered_row(app, library, row))])
+            each_row(what, "Answering", lambda row: runner.run(answered_row(app, library, row)))
         else:
             show.answer(runner.run(answer(app, library, what)))
 
@@ -80,9 +80,9 @@ def summarize(
     with opened() as app, asyncio.Runner() as runner:
         if as_json:
 
-            def work(row: Row) -> list[Row]:
+            def work(row: Row) -> Row:
                 need(row, "text")
-                return [runner.run(summarized_row(app, row, chosen, sentences))]
+                return runner.run(summarized_row(app, row, chosen, sentences))
 
             each_row(what, "Summarizing", work)
         else:

@@ -1,8 +1,9 @@
 """What the commands share: the settings, the opened program, rows in and out."""
 
+import asyncio
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
@@ -64,7 +65,7 @@ def write_row(row: Row) -> None:
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def each_row(path: str, doing: str, work: Callable[[Row], Iterable[Row]]) -> None:
+def each_row(path: str, doing: str, work: Callable[[Row], Row]) -> None:
     """Do `work` for each row of a JSON-lines file and write what it gives.
 
     A row that fails becomes a row `{"id", "error"}`; the exit code is 1 if any did.
@@ -76,14 +77,44 @@ def each_row(path: str, doing: str, work: Callable[[Row], Iterable[Row]]) -> Non
         row: Row = {}
         try:
             row = parse_row(line, number)
-            for result in work(row):
-                write_row(result)
+            result = work(row)
         except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
             failed = True
-            write_row(error_row(row, number, error))
+            result = error_row(row, number, error)
+        write_row(result)
     sys.stdout.flush()
     if failed:
         raise typer.Exit(1)
+
+
+async def each_row_at_once(
+    path: str, doing: str, work: Callable[[Row], Awaitable[Row]], *, at_once: int
+) -> bool:
+    """Do `work` for some rows at a time, write what it gives in order; tell if all went well."""
+    from bot.cli.progress import bar
+
+    lines = list(read_lines(path))
+    free = asyncio.Semaphore(at_once)
+
+    async def one(number: int, line: str) -> tuple[Row, bool]:
+        row: Row = {}
+        async with free:
+            try:
+                row = parse_row(line, number)
+                return await work(row), True
+            except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
+                return error_row(row, number, error), False
+
+    went_well = True
+    with bar(doing, len(lines)) as shown:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one(*each)) for each in enumerate(lines, 1)]
+            for task in tasks:
+                row, well = await task
+                write_row(row)
+                went_well = went_well and well
+                shown.advance(shown.task_ids[0])
+    return went_well
 
 
 class RowError(ValueError):

@@ -51,4 +51,6 @@ async def _article(app: App, library: LibraryId, what: str) -> Article:
     try:
         return app.store.get(library, what)
     except UnknownArticleError:
-        return (await app.pipeline.add(library, source_of(what))).article
+        return (
+            await app.pipeline.add(library, source_of(what, app.settings.file_max_bytes))
+        ).article

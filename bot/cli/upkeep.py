@@ -10,19 +10,17 @@ def reindex() -> None:
 
     Example: EMBEDDING_MODEL=text-embedding-3-small article-bot reindex
     """
+    from bot.app import App
     from bot.cli.progress import bar
-    from ingest.embedding.choose import from_settings
-    from ingest.library.store import Store
 
-    settings = read_settings()
-    store = Store.open(settings, from_settings(settings), reindexing=True)
+    app = App.open(read_settings(), reindexing=True)
     try:
         with bar("Indexing", 1) as shown:
-            store.reindex(
+            app.store.reindex(
                 lambda done, total: shown.update(shown.task_ids[0], completed=done, total=total)
             )
     finally:
-        store.close()
+        app.close()
     typer.echo("The index is rebuilt.", err=True)
 
 

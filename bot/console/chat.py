@@ -18,7 +18,9 @@ from bot.conversation.assistant import Assistant
 from bot.conversation.messages import ConversationId, Incoming, Notice, Partial, Working
 from bot.logs import where
 from bot.wording import explain, say
-from ingest.values import FileSource, LibraryId
+from ingest.errors import IngestError
+from ingest.parsing.files import file_source
+from ingest.values import LibraryId
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +42,16 @@ async def converse(app: App, library: str) -> None:
         if text in {"/quit", "/exit", "/q"}:
             return
         if text:
-            await show(console, app.assistant, incoming(text, LibraryId(library)))
+            await _hear(console, app, text, LibraryId(library))
+
+
+async def _hear(console: Console, app: App, text: str, library: LibraryId) -> None:
+    try:
+        message = incoming(text, library, app.settings.file_max_bytes)
+    except IngestError as error:
+        console.print(explain(error) + "\n")
+    else:
+        await show(console, app.assistant, message)
 
 
 def read_message(prompt: str = "you> ", more: Callable[[], bool] | None = None) -> str | None:
@@ -55,12 +66,16 @@ def read_message(prompt: str = "you> ", more: Callable[[], bool] | None = None) 
     return "\n".join(lines).strip()
 
 
-def incoming(text: str, library: LibraryId) -> Incoming:
-    """Make a message of what was typed; the path of a file is that file."""
+def incoming(text: str, library: LibraryId, max_bytes: int = 20_000_000) -> Incoming:
+    """Make a message of what was typed; the path of a file is that file.
+
+    Raises:
+        IngestError: when the file is empty or has more than `max_bytes`.
+    """
     key, conversation = uuid4().hex, ConversationId(f"console:{library}")
     path = Path(text.strip("'\"")).expanduser() if "\n" not in text and len(text) < 1000 else None
     if path and "." in path.name and path.is_file():
-        source = FileSource(path.name, path.read_bytes())
+        source = file_source(path, max_bytes)
         return Incoming(key, conversation, library, sources=[source])
     return Incoming(key, conversation, library, text)
 

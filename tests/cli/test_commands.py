@@ -115,6 +115,20 @@ def test_one_bad_source_does_not_stop_the_others(home: Path) -> None:
     assert "bad.docx: That file is damaged" in result.stderr
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FILE_MAX_BYTES", "1000000")
+    large = home / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+
+    result = run("add", str(large))
+
+    assert result.exit_code == 1
+    assert "I read up to 1 MB" in result.stderr
+
+
 def test_a_library_that_is_open_elsewhere_is_said_to_be(home: Path) -> None:
     with opened_app(home / "data"):
         done = subprocess.run(
