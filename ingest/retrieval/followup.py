@@ -26,6 +26,11 @@ _REFERRING = re.compile(
 )
 
 
+RIVALS = 3
+CLEAR_LEAD = 0.1
+"""The article talked about should be ahead of the third after it by so much."""
+
+
 def leaning(question: str, language: str = "en") -> float:
     """Return how much the question needs its context, from 0.1 (stands alone) to 1.
 
@@ -52,5 +57,12 @@ def votes(index: Index, terms: set[str], nearness: Scores) -> Scores:
         total += weight
         covered[groups] += weight
     near = np.clip(index.best_of_group(nearness), 0, 1)
-    both = (covered / total + near) / 2
-    return np.asarray((both**2)[index.groups], dtype=np.float64)
+    likely = ((covered / total + near) / 2) ** 2
+    return np.asarray((_telling(likely) * likely)[index.groups], dtype=np.float64)
+
+
+def _telling(likely: Scores) -> float:
+    """Return how far to trust the vote: little if the first few articles are equally likely."""
+    first = np.sort(likely)[::-1]
+    lead = float(first[0] - first[min(RIVALS, len(first) - 1)])
+    return float(np.clip(lead / CLEAR_LEAD, 0.1, 1.0))
