@@ -74,4 +74,5 @@ def in_paragraphs(text: str, tree: Element) -> str:
             cursor = place + len(words)
             cuts += [place, cursor]
     edges = sorted({0, *cuts, len(text)})
-    return "\n".join(text[start:end].strip() for start, end in itertools.pairwise(edges))
+    pieces = (text[start:end].strip() for start, end in itertools.pairwise(edges))
+    return "\n".join(piece for piece in pieces if piece)

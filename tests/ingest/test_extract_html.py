@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from ingest.errors import ArticleBotError
 from ingest.extract.html import extract
 from ingest.extract.normalise import normalise
+from ingest.extract.regions import in_paragraphs
+from ingest.extract.tree import parse
 
 SENTENCE = (
     "The clockmaker of the village repairs every tower clock between the two rivers by hand. "
@@ -50,7 +52,7 @@ def test_lists_and_tables_become_lines() -> None:
 
 def test_an_article_cut_into_pieces_by_its_layout_is_read_whole() -> None:
     pieces = "".join(
-        f'<div class="row"><div class="article-body">{paragraph(f"Part {number}.") * 1}</div></div>'
+        f'<div class="row"><div class="article-body">{paragraph(f"Part {number}.") * 9}</div></div>'
         '<div class="ad">Advertisement</div>'
         for number in range(4)
     )
@@ -58,6 +60,14 @@ def test_an_article_cut_into_pieces_by_its_layout_is_read_whole() -> None:
     text = extract(article(pieces)).text
 
     assert [f"Part {number}." in text for number in range(4)] == [True] * 4
+
+
+def test_a_text_that_came_out_as_one_line_gets_its_paragraphs_back() -> None:
+    tree = parse(article(*(paragraph(f"Part {number}.") for number in range(12))))
+    assert tree is not None
+    flat = " ".join(f"{SENTENCE * 2}Part {number}." for number in range(12))
+
+    assert in_paragraphs(flat, tree).count("\n") == 11
 
 
 def test_a_text_that_the_page_has_twice_comes_once() -> None:
