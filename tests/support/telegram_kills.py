@@ -39,25 +39,48 @@ async def kill_run(
     """Send `updates` messages to a bot that is killed `kills` times, then let it finish."""
     rng = random.Random(seed)
     async with strict_server(limits=False) as server:
-        writing = asyncio.create_task(_write(server, updates, rng, seconds=kills * 2.0))
-        resumes = [
-            await _live_and_die(server, folder, database, rng.uniform(0.2, 1.5))
-            for _ in range(kills)
-        ]
-        await writing
-        begin = len(server.calls)
-        victim = await _start(server, folder, database)
-        await _first(server, begin, "getMe")
-        await _finish(server, updates)
-        victim.terminate()
-        await victim.wait()
+        resumes = []
+        for _ in range(kills):
+            writing = asyncio.create_task(_write(server, updates // kills, rng))
+            resumes.append(await _live_and_die(server, folder, database, rng.uniform(0.0, 1.5)))
+            await writing
+        await _live_and_finish(server, folder, database, updates)
         return await _count(server, updates, kills, max(resumes))
 
 
-async def _write(server: Server, updates: int, rng: random.Random, *, seconds: float) -> None:
-    for number in range(updates):
-        await send(server, f"question {number}", chat=rng.choice(CHATS))
-        await asyncio.sleep(seconds / updates)
+async def drain_run(folder: Path, *, updates: int, seed: int) -> tuple[float, Toll]:
+    """Stop a bot by SIGTERM amid its work and let another finish; also return how long it took."""
+    rng = random.Random(seed)
+    async with strict_server(limits=False) as server:
+        for _ in range(updates):
+            await send(server, f"question {rng.random()}", chat=rng.choice(CHATS))
+        victim = await _start(server, folder, None)
+        await _first(server, 0, "sendMessage")
+        begin = time.monotonic()
+        victim.terminate()
+        assert await victim.wait() == 0
+        seconds = time.monotonic() - begin
+        await _live_and_finish(server, folder, None, updates)
+        return seconds, await _count(server, updates, 0, 0.0)
+
+
+async def _live_and_finish(
+    server: Server, folder: Path, database: str | None, updates: int
+) -> None:
+    """Start a bot, let it do what is left, and stop it."""
+    begin = len(server.calls)
+    victim = await _start(server, folder, database)
+    await _first(server, begin, "getMe")
+    await _finish(server, updates)
+    victim.terminate()
+    await victim.wait()
+
+
+async def _write(server: Server, updates: int, rng: random.Random) -> None:
+    """Write while a bot starts, lives and dies."""
+    for _ in range(updates):
+        await send(server, f"question {rng.random()}", chat=rng.choice(CHATS))
+        await asyncio.sleep(4.0 / updates)
 
 
 async def _start(server: Server, folder: Path, database: str | None) -> asyncio.subprocess.Process:
