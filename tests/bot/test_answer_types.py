@@ -1,7 +1,7 @@
 """What a question asks for, and whether a sentence holds it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import cues
@@ -92,6 +92,7 @@ def test_comparing_questions_are_told(question: str, *, expected: bool) -> None:
     assert compares(question) is expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from([*CUES, "xx", ""]))
 def test_any_text_has_a_kind_and_its_cue_lies_inside_it(question: str, language: str) -> None:
     wanted = analyse(question, language)

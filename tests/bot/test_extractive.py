@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answering.candidates import gather
 from bot.answering.extractive import ExtractiveReader
+from bot.answering.features import Comparison, Features
+from bot.answering.sought import Sought
+from bot.answering.talk import Whereabouts
 from bot.answering.understand import understand
 from bot.values import Answer, Turn
 from ingest.embedding.minilm import MiniLM
@@ -116,9 +120,21 @@ def test_a_follow_up_is_answered_near_the_last_answer(reader: ExtractiveReader) 
 
 
 def test_what_about_a_name_quotes_a_sentence_with_that_name(reader: ExtractiveReader) -> None:
-    before = Turn("When did Denmark join?", "before Denmark")
+    before = Turn("When does the ferry leave Harwich?", "On 4 May.")
     answer = ask(reader, "and what about Norway?", before)
     assert "Norway" in answer.citations[0].quote
+
+
+def test_the_sentences_after_the_last_answer_are_known_as_such() -> None:
+    talk = [Turn("Who commands the ship?", "Captain Ingrid Holm commands the ship.")]
+    sought = Sought(understand("And then?", talk))
+    candidates = gather(passages(article()), "en")
+    comparison = Comparison(sought, candidates, "en")
+    whereabouts = Whereabouts(sought, comparison, "en")
+    marked = [whereabouts.mark(Features(), place) for place in range(len(candidates))]
+    assert [candidates[i].text[:7] for i, m in enumerate(marked) if m.here] == ["Captain"]
+    assert [candidates[i].text[:12] for i, m in enumerate(marked) if m.next] == ["The crossing"]
+    assert marked[-1].away > marked[2].away
 
 
 def test_a_question_that_compares_quotes_each_article(reader: ExtractiveReader) -> None:
@@ -168,6 +184,7 @@ def test_articles_of_other_languages_are_answered_in_their_words(
     assert part in answer.citations[0].quote
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_every_quote_is_character_for_character_in_the_article(text: str, question: str) -> None:
     one = article(text)

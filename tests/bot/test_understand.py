@@ -1,7 +1,7 @@
 """Follow-ups: what is filled in, what is taken along, and what stands alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.followup_signs import hangs, stands_alone
@@ -115,6 +115,7 @@ def test_a_question_with_names_and_content_of_its_own_does_not_hang() -> None:
     assert stands_alone(question)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), max_size=3),
