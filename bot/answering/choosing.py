@@ -27,7 +27,9 @@ def choose(sought: Sought, ranked: Sequence[Scored]) -> list[Scored]:
     A question that compares gets the best sentence of each article instead.
     """
     if compares(sought.understood.standalone):
-        return _of_each_article(ranked)
+        each = _of_each_article(ranked)
+        if len(each) > 1:
+            return each
     best = ranked[0]
     margin = _margin(sought)
     further = [
