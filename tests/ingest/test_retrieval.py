@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.library import lexical
 from ingest.library.store import Store
 from ingest.retrieval import retriever as module
 from ingest.retrieval.retriever import Retriever
@@ -156,3 +157,45 @@ def test_a_large_library_is_ranked_by_candidates_as_it_would_be_whole(
     assert ids(store, question, 1) == whole == ["a15"]
     assert ids(store, question, 5, focus=["a1", "a2"]) != []
     assert set(ids(store, question, 5, focus=["a1", "a2"])) == {"a1", "a2"}
+
+
+def test_the_talk_leads_to_a_passage_that_shares_no_word_with_it(store: Store) -> None:
+    filler = "Nothing else of note was said about the matter by anybody who lived in the town. " * 4
+    for id_, who, thing in (
+        ("bikes", "Bo", "bike"),
+        ("boats", "Ada", "boat"),
+        ("cars", "Cy", "car"),
+    ):
+        text = f"{who} bought a {thing} and painted this {thing} red. {filler}\n\n"
+        store.put(HERE, article(id_, text + "It is kept near a mill. " + filler))
+
+    query = Query("Where is it kept?", context="What did Ada buy? Ada bought a car")
+    first = searcher(store).search(HERE, query, 1)[0]
+
+    assert "It is kept near a mill." in first.text
+    assert first.article.id == "cars"
+
+
+def test_candidates_by_words_are_the_library_s_own(store: Store) -> None:
+    for i in range(9):
+        store.put(THERE, article(f"a{i}", "A boat, a boat, a boat."))
+    store.put(HERE, article("a1", "The boat is one of many things in the harbour."))
+
+    keys = lexical.candidates(store._catalogue.engine, HERE, {"boat"}, 5)
+
+    assert keys == [row.key for row in store.snapshot(HERE).chunks]
+
+
+def test_a_part_of_a_comparison_is_searched_in_its_own_words(store: Store) -> None:
+    for i in range(8):
+        text = f"Ferry prices rose by {i} per cent, and ferry crews asked for higher prices."
+        store.put(HERE, report(f"gull{i}", "The Daily Gull", text))
+        store.put(
+            HERE, report(f"tern{i}", "Tern Review", f"Ferry prices and ferry crews, part {i}.")
+        )
+    store.put(HERE, report("mill", "Tern Review", "The mill burned down."))
+
+    found = ids(store, "The Daily Gull says ferry prices rose and ferry crews asked for higher"
+                " prices, while Tern Review says of the mill that it burned down?", 2)  # fmt: skip
+
+    assert "mill" in found
