@@ -1,5 +1,8 @@
 """The parts list: builds everything from the settings and contacts nobody."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,6 +68,20 @@ class App:
         engine = engine_for(settings)
         bring_up_to_date(engine)
         return cls(settings, embedder, store, engine)
+
+    @asynccontextmanager
+    async def awake(self) -> AsyncIterator[None]:
+        """Have the chat model ready while the block runs, and its connections closed after it."""
+        model = self.chat_model
+        if model is None:
+            yield
+            return
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(model.prepare())
+                yield
+        finally:
+            await model.close()
 
     def close(self) -> None:
         """Let go of processes, database and lock."""

@@ -60,6 +60,11 @@ class Answerer:
         self._breaker = breaker or Breaker()
         self._timeout = timeout
 
+    @property
+    def timeout(self) -> float:
+        """Seconds for everything from a question to its answer."""
+        return self._timeout
+
     async def answer(
         self,
         library: LibraryId,
@@ -68,24 +73,26 @@ class Answerer:
         *,
         focus: Sequence[str] = (),
         title: str | None = None,
-        language: str | None = None,
+        seconds: float | None = None,
     ) -> Reading:
         """Yield growing drafts, then exactly one `Answer`.
 
         `focus` are article ids that limit the search, `title` that of the article in focus.
+        `seconds` is what is left of a deadline that has begun already.
         A library without a fitting passage gives an abstained answer without citations.
 
         Raises:
             ArticleBotError: when the search failed or took all the time; never for the model.
         """
         started = asyncio.get_running_loop().time()
-        asked = Asked(question, history, focus, title, language)
-        understood = await self._understander.understand(asked, self._timeout * UNDERSTAND_SHARE)
+        timeout = self._timeout if seconds is None else min(seconds, self._timeout)
+        asked = Asked(question, history, focus, title)
+        understood = await self._understander.understand(asked, timeout * UNDERSTAND_SHARE)
         passages = await self._search(library, understood.query, started + self._timeout)
         answer = Answer("", abstained=True)
         if passages:
             answer = await asyncio.to_thread(self._fallback.answer, understood, passages)
-            until = started + self._timeout * (1 - RESERVE_SHARE)
+            until = started + timeout * (1 - RESERVE_SHARE)
             async with aclosing(self._ask_model(understood, passages, answer, until)) as reading:
                 async for item in reading:
                     if isinstance(item, Draft):

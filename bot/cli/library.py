@@ -1,11 +1,10 @@
 """Commands that change or list a library."""
 
-import asyncio
 from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT_LIBRARY, JSONOption, LibraryOption, opened, write_row
+from bot.cli.session import DEFAULT_LIBRARY, JSONOption, LibraryOption, opened, running, write_row
 
 
 def add(
@@ -25,7 +24,7 @@ def add(
     from ingest.values import LibraryId
 
     failed = False
-    with opened() as app, asyncio.Runner() as runner:
+    with opened() as app, running(app) as runner:
         for name in progress(sources, "Reading"):
             try:
                 source = source_of(name, app.settings.file_max_bytes)

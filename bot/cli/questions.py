@@ -1,11 +1,19 @@
 """Commands that read from a library: search, ask, summarize; for people and for machines."""
 
-import asyncio
 from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT_LIBRARY, JSONOption, LibraryOption, Row, each_row, need, opened
+from bot.cli.session import (
+    DEFAULT_LIBRARY,
+    JSONOption,
+    LibraryOption,
+    Row,
+    each_row,
+    need,
+    opened,
+    running,
+)
 
 KOption = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")]
 
@@ -48,7 +56,7 @@ def ask(
     from bot.cli import show
     from bot.cli.asking import answer, answered_row
 
-    with opened() as app, asyncio.Runner() as runner:
+    with opened() as app, running(app) as runner:
         if as_json:
             each_row(what, "Answering", lambda row: runner.run(answered_row(app, library, row)))
         else:
@@ -77,7 +85,7 @@ def summarize(
     from bot.cli.summing import a_style, summarized, summarized_row
 
     chosen = a_style(style)
-    with opened() as app, asyncio.Runner() as runner:
+    with opened() as app, running(app) as runner:
         if as_json:
 
             def work(row: Row) -> Row:

@@ -2,11 +2,12 @@
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 import typer
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:  # imported when a command runs, so that --help is instant
 
 DEFAULT_LIBRARY = "default"
 
+_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
 Row: TypeAlias = dict[str, Any]
+T = TypeVar("T")
 
 LibraryOption = Annotated[
     str, typer.Option("--library", "-l", help="The library: a name for a set of articles.")
@@ -48,6 +52,23 @@ def opened(settings: "BotSettings | None" = None) -> Iterator["App"]:
         app.close()
 
 
+async def awake(app: "App", work: Awaitable[T]) -> T:
+    """Do `work` with the chat model at hand, and close its connections afterwards."""
+    async with app.awake():
+        return await work
+
+
+@contextmanager
+def running(app: "App") -> Iterator[asyncio.Runner]:
+    """Run one piece of asynchronous work after the other."""
+    with asyncio.Runner() as runner:
+        try:
+            yield runner
+        finally:
+            if app.chat_model is not None:
+                runner.run(app.chat_model.close())
+
+
 def read_lines(path: str) -> Iterator[str]:
     """Yield the lines of a file, or of standard input for `-`; empty lines are skipped."""
     if path == "-":
@@ -61,8 +82,12 @@ def read_lines(path: str) -> Iterator[str]:
 
 
 def write_row(row: Row) -> None:
-    """Write one JSON line to standard output."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    """Write one JSON line to standard output.
+
+    Characters that some readers take for the end of a line, and half surrogate pairs, are escaped.
+    """
+    text = json.dumps(row, ensure_ascii=False)
+    sys.stdout.write(_BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def each_row(path: str, doing: str, work: Callable[[Row], Row]) -> None:

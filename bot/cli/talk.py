@@ -4,7 +4,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from bot.cli.session import DEFAULT_LIBRARY, LibraryOption, opened, read_settings
+from bot.cli.session import DEFAULT_LIBRARY, LibraryOption, awake, opened, read_settings
 
 if TYPE_CHECKING:  # imported when a command runs, so that --help is instant
     from bot.settings import BotSettings
@@ -26,7 +26,7 @@ def run() -> None:
 
     set_up(settings)
     with opened(settings) as app:
-        asyncio.run(run_telegram(app.settings, app.engine, app.assistant))
+        asyncio.run(awake(app, run_telegram(app.settings, app.engine, app.assistant)))
 
 
 def chat(library: LibraryOption = DEFAULT_LIBRARY) -> None:
@@ -43,6 +43,6 @@ def _talk(settings: "BotSettings", library: str) -> None:
 
     with opened(settings) as app:
         if sys.stdin.isatty():
-            asyncio.run(converse(app, library))
+            asyncio.run(awake(app, converse(app, library)))
         else:
-            asyncio.run(play(app))
+            asyncio.run(awake(app, play(app)))

@@ -49,20 +49,23 @@ class Asker:
         self, incoming: Incoming, question: str, focus: Sequence[str]
     ) -> AsyncGenerator[Draft | Answer, None]:
         """Pass on drafts; end with the answer of the focus, or a better one from elsewhere."""
+        now = asyncio.get_running_loop().time
+        until = now() + self._answerer.timeout
         article = await self._only(incoming, focus)
         async for step in self._in(incoming, question, focus, article):
             if isinstance(step, Answer) and step.abstained and article is not None:
-                yield await self._elsewhere(incoming, question, article) or step
+                left = max(0.0, until - now())
+                yield await self._elsewhere(incoming, question, article, left) or step
             else:
                 yield step
 
     async def _elsewhere(
-        self, incoming: Incoming, question: str, article: Article
+        self, incoming: Incoming, question: str, article: Article, seconds: float
     ) -> Answer | None:
         """Ask the whole library; an answer says openly which article it is from."""
         if len(await asyncio.to_thread(self._store.articles, incoming.library)) < 2:
             return None
-        async for step in self._in(incoming, question, (), None):
+        async for step in self._in(incoming, question, (), None, seconds):
             if isinstance(step, Answer) and not step.abstained and step.citations:
                 other = step.citations[0].article
                 if other.id != article.id:
@@ -71,7 +74,12 @@ class Asker:
         return None
 
     def _in(
-        self, incoming: Incoming, question: str, focus: Sequence[str], article: Article | None
+        self,
+        incoming: Incoming,
+        question: str,
+        focus: Sequence[str],
+        article: Article | None,
+        seconds: float | None = None,
     ) -> Reading:
         history = self._conversations.history(incoming.conversation, before=incoming.key)
         return self._answerer.answer(
@@ -80,6 +88,7 @@ class Asker:
             history,
             focus=focus,
             title=article.title if article else None,
+            seconds=seconds,
         )
 
     async def _remember(self, incoming: Incoming, question: str, answer: Answer) -> None:

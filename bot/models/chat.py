@@ -106,6 +106,13 @@ class ChatModel:
         async with aclosing(self.stream(messages, seconds=seconds)) as pieces:
             return "".join([piece async for piece in pieces])
 
+    async def prepare(self) -> None:
+        """Import and build what the first question would otherwise wait for; contacts nobody."""
+        try:
+            await asyncio.to_thread(self._ready)
+        except Exception as error:  # noqa: BLE001 - the first question meets it again, and maps it
+            _log.warning("chat model not ready error=%s", type(error).__name__)
+
     async def close(self) -> None:
         """Close the connections."""
         client = getattr(self._model, "root_async_client", None)
