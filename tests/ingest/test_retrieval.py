@@ -163,8 +163,8 @@ def test_the_talk_leads_to_a_passage_that_shares_no_word_with_it(store: Store) -
     filler = "Nothing else of note was said about the matter by anybody who lived in the town. " * 4
     for id_, who, thing in (
         ("n1", "Bo", "bike"),
-        ("boats", "Ada", "boat"),
-        ("cars", "Cy", "car"),
+        ("n2", "Cy", "boat"),
+        ("n3", "Ada", "car"),
     ):
         text = f"{who} bought a {thing} and painted this {thing} red. {filler}\n\n"
         store.put(HERE, article(id_, text + "It is kept near a mill. " + filler))
