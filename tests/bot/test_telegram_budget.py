@@ -102,7 +102,7 @@ async def test_ten_thousand_messages_meet_no_flood_limit(time: Time, budget: Bud
     """The server's own counting, on the same clock, refuses none of them."""
     server, rng = load(), random.Random(3)
     flood = server.FloodControl(server.Clock(time.clock), enabled=True)
-    chats = [*range(1, 400), *range(-60, 0)]
+    chats = [*range(1, 150), *range(-10, 0)]
     sent: defaultdict[int, int] = defaultdict(int)
 
     async def talk(chat: int, count: int) -> None:
@@ -110,7 +110,7 @@ async def test_ten_thousand_messages_meet_no_flood_limit(time: Time, budget: Bud
             await budget.take(chat, group=chat < 0)
             flood.admit(chat, 1, group=chat < 0, draft=False)
             sent[chat] += 1
-            if rng.random() < 0.3:
+            if chat % 2 and rng.random() < 0.3:
                 await time.sleep(rng.uniform(0, 20))
 
     share = 10_000 // len(chats) + 1

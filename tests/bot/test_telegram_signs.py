@@ -1,0 +1,117 @@
+"""Signs of life end with the answer, however they are caught."""
+
+import asyncio
+from typing import TYPE_CHECKING, cast
+
+from telegram.error import BadRequest
+
+from bot.telegram.sender import Place
+from bot.telegram.signs import Signs, shorten
+from tests.support.telegram_server import until
+
+if TYPE_CHECKING:  # only to call a stand-in by its name
+    from telegram import Bot
+
+
+class SlowTelegram:
+    """Takes signs, and each draft only when it is let through."""
+
+    def __init__(self, *, refuses: bool = False) -> None:
+        self.shown: list[str] = []
+        self.asked = asyncio.Event()
+        self.let_through = asyncio.Event()
+        self._refuses = refuses
+
+    async def send_message_draft(
+        self, _chat: int, _draft: int, text: str, **_others: object
+    ) -> bool:
+        self.asked.set()
+        await self.let_through.wait()
+        if self._refuses:
+            raise BadRequest("drafts can be sent only to private chats")
+        self.shown.append(text)
+        return True
+
+
+async def no_pause(_: float) -> None:
+    await asyncio.sleep(0)
+
+
+def signs_on(telegram: SlowTelegram, place: Place) -> Signs:
+    return Signs(cast("Bot", telegram), place, 7, sleep=no_pause)
+
+
+async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> None:
+    telegram = SlowTelegram()
+    signs = signs_on(telegram, Place(42))
+    signs.draft("The bri")
+    await telegram.asked.wait()
+    stopping = asyncio.create_task(signs.stop())
+    await asyncio.sleep(0)
+    early = stopping.done()
+    telegram.let_through.set()
+    await stopping
+
+    assert not early
+    assert telegram.shown == ["The bri"]
+
+
+async def test_after_the_end_nothing_more_is_shown() -> None:
+    telegram = SlowTelegram()
+    telegram.let_through.set()
+    async with signs_on(telegram, Place(42)).shown() as signs:
+        signs.draft("The bri")
+        await telegram.asked.wait()
+        await asyncio.sleep(0)
+        signs.draft("The bridge")
+    before = list(telegram.shown)
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+    assert telegram.shown == before
+
+
+async def test_drafts_that_come_too_fast_are_skipped_for_the_latest() -> None:
+    telegram = SlowTelegram()
+    signs = signs_on(telegram, Place(42))
+    for text in ("a", "ab", "abc"):
+        signs.draft(text)
+        await telegram.asked.wait()
+    telegram.let_through.set()
+    await until(lambda: telegram.shown[-1:] == ["abc"])
+    await signs.stop()
+
+    assert telegram.shown == ["a", "abc"]
+
+
+async def test_a_group_has_no_drafts() -> None:
+    telegram = SlowTelegram()
+    signs = signs_on(telegram, Place(-100, group=True))
+    signs.draft("The bri")
+    await asyncio.sleep(0)
+    await signs.stop()
+
+    assert not telegram.asked.is_set()
+
+
+async def test_a_chat_that_takes_no_drafts_is_not_asked_again() -> None:
+    telegram = SlowTelegram(refuses=True)
+    telegram.let_through.set()
+    signs = signs_on(telegram, Place(42))
+    signs.draft("a")
+    await telegram.asked.wait()
+    telegram.asked.clear()
+    await asyncio.sleep(0)
+    signs.draft("ab")
+    await asyncio.sleep(0)
+    await signs.stop()
+
+    assert not telegram.asked.is_set()
+
+
+def test_a_long_text_is_shown_by_its_end() -> None:
+    short = shorten("a" * 5000 + "the end")
+
+    assert short.startswith("…")
+    assert short.endswith("the end")
+    assert len(short) == 4096
