@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
+from bot.logs import QUIET
 from bot.settings import BotSettings
 from tests.support.apps import opened_app
 
@@ -26,10 +27,12 @@ def _no_settings_from_outside(
 def _logging_as_before() -> Iterator[None]:
     """Commands set up logging to the standard error of their moment; the next test has another."""
     root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
+    handlers = list(root.handlers)
+    levels = {name: logging.getLogger(name).level for name in (None, *QUIET)}
     yield
     root.handlers[:] = handlers
-    root.setLevel(level)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from ingest.values import LibraryId
 
 _log = logging.getLogger(__name__)
 
+LONGEST_PATH = 1000
 PASTE_SECONDS = 0.05
 """Lines that follow one another this quickly were pasted, not typed."""
 
@@ -73,8 +74,8 @@ def incoming(text: str, library: LibraryId, max_bytes: int = 20_000_000) -> Inco
         IngestError: when the file is empty or has more than `max_bytes`.
     """
     key, conversation = uuid4().hex, ConversationId(f"console:{library}")
-    path = Path(text.strip("'\"")).expanduser() if "\n" not in text and len(text) < 1000 else None
-    if path and "." in path.name and path.is_file():
+    path = _path(text)
+    if path is not None:
         source = file_source(path, max_bytes)
         return Incoming(key, conversation, library, sources=[source])
     return Incoming(key, conversation, library, text)
@@ -93,6 +94,17 @@ async def show(console: Console, assistant: Assistant, message: Incoming) -> Non
                     console.print(render(reply) + "\n")
         except Exception as error:  # noqa: BLE001 - the edge: nothing may end the conversation
             console.print(render(Notice(_broken(error), "error")) + "\n")
+
+
+def _path(text: str) -> Path | None:
+    """The file that the text names, if it names one."""
+    if "\n" in text or len(text) > LONGEST_PATH:
+        return None
+    try:
+        path = Path(text.strip("'\"")).expanduser()
+        return path if "." in path.name and path.is_file() else None
+    except (RuntimeError, ValueError):  # no such home; a NUL
+        return None
 
 
 def _broken(error: Exception) -> str:
