@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
     """Measure and print one JSON object; times in milliseconds, memory in megabytes."""
     embedder = MiniLM()
     store = Store.open(IngestSettings.model_validate({"article_bot_data_dir": folder}), embedder)
-    retriever, reader = Retriever(store, embedder), ExtractiveReader()
+    retriever, reader = Retriever(store, embedder), ExtractiveReader(embedder)
     asked = questions(QUESTIONS)
     chunks = store.size(ASKED)
 
