@@ -1,6 +1,6 @@
 """The chat model of the settings, behind LangChain's `BaseChatModel`.
 
-It is built when it is first asked: importing `langchain_openai` takes seconds.
+It is built when it is first asked: importing LangChain's OpenAI package takes seconds.
 """
 
 import asyncio
@@ -199,11 +199,12 @@ async def ask_once(settings: BotSettings, text: str) -> str:
 
 def _openai(settings: BotSettings) -> "BaseChatModel":
     import httpx2  # noqa: PLC0415 - slow import
-    from langchain_openai import ChatOpenAI  # noqa: PLC0415 - takes seconds
+    from langchain.chat_models import init_chat_model  # noqa: PLC0415 - takes seconds
 
     seconds = settings.answer_timeout
-    return ChatOpenAI(
-        model=settings.chat_model or "",
+    return init_chat_model(
+        settings.chat_model or "",
+        model_provider="openai",
         api_key=settings.openai_api_key or SecretStr(_NO_KEY),
         base_url=settings.openai_base_url,
         timeout=seconds,
