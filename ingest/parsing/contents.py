@@ -15,5 +15,6 @@ class Contents:
     text: str
     title: str | None = None
     author: str | None = None
+    site: str | None = None
     language: str | None = None
     published: Dateline | None = None

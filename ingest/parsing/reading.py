@@ -32,6 +32,7 @@ def read_source(source: Page | FileSource | TextSource, name: str, *, strict: bo
         title=found.title or "",
         text=found.text,
         author=found.author,
+        site=found.site,
         language=found.language,
         published=found.published,
         fetched=page.fetched if page else None,
@@ -52,7 +53,7 @@ def _pasted(source: TextSource) -> Article:
         title=found.title or "",
         text=byline.text,
         author=source.author or byline.author,
-        site=source.site,
+        site=source.site or byline.site,
         published=source.published or byline.published,
         url=source.url,
     )
@@ -94,6 +95,7 @@ def _contents(kind: sniff.Kind, source: Page | FileSource, name: str) -> Content
         title=title,
         text=byline.text,
         author=found.author or byline.author,
+        site=found.site or byline.site,
         published=found.published or byline.published,
     )
 

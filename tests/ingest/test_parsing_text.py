@@ -215,8 +215,37 @@ def test_a_byline_is_understood_and_taken_off(
 
 
 @pytest.mark.parametrize(
+    ("head", "author", "site"),
+    [
+        ("By Ann Writer\nThe Times\n14 March 2025\n", "Ann Writer", "The Times"),
+        ("The Times, 14 March 2025\nBy Ann Writer", "Ann Writer", "The Times"),
+        (
+            "Von Karin Vogel, Neustädter Anzeiger, 14. März 2025",
+            "Karin Vogel",
+            "Neustädter Anzeiger",
+        ),
+        (
+            "Por Lucía Serrano\nEl Correo de Lugo, 14 de marzo de 2025",
+            "Lucía Serrano",
+            "El Correo de Lugo",
+        ),
+        ("Ольга Климова, «Вечерний Омск», 14 марта 2025 года", "Ольга Климова", "Вечерний Омск"),
+        ("山田陽子\u3000青島新聞\u30002025年3月14日", "山田陽子", "青島新聞"),
+    ],
+)
+def test_a_newspaper_beside_author_and_date_is_the_site(head: str, author: str, site: str) -> None:
+    rest = "Es regnet, und die Sonne scheint nicht." if head.startswith("Von") else "It rained."
+
+    found = take_byline(f"{head}\n\n{rest}")
+
+    assert found == Byline(rest, author, date(2025, 3, 14), site)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Tokyo, 5 January 2023\nIt rained.",
+        "Ann Writer, The Times\nIt rained.",
         "On 5 January 2023 the king died.\n\nMore.",
         "By Monday it was over.\nMore.",
         "By Ann Writer",
