@@ -2,6 +2,9 @@
 
 ArticleBotError (ingest.errors)
 ├── TokenRefusedError           Telegram does not know the bot's token, or there is none
+├── WebhookSecretMissingError   a webhook without a secret
+├── WebhookRefusedError         Telegram does not take the webhook (.reason)
+├── ListenError                 the webhook's own address cannot be used (.address)
 └── ModelError                  the chat model gave nothing usable (.fallback)
     ├── ModelUnavailableError   down, refused, or the network failed
     ├── ModelSlowError          longer than its share of the deadline
@@ -18,6 +21,29 @@ class TokenRefusedError(ArticleBotError):
 
     def __str__(self) -> str:
         return "TELEGRAM_BOT_TOKEN: refused by Telegram"
+
+
+class WebhookSecretMissingError(ArticleBotError):
+    """A webhook without a secret would take updates from anybody."""
+
+    def __str__(self) -> str:
+        return "WEBHOOK_URL without WEBHOOK_SECRET"
+
+
+class WebhookRefusedError(ArticleBotError):
+    """Telegram does not take the webhook's address or secret; `reason` is what it says."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ListenError(ArticleBotError):
+    """The webhook's own address is taken, or is not of this machine."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 class ModelError(ArticleBotError):

@@ -24,6 +24,8 @@ QUIET = {
     # prompts and answers
     "openai": logging.WARNING,
     "langchain": logging.WARNING,
+    # headers of whoever calls the webhook
+    "aiohttp": NEVER,
     # SQL with its values
     "sqlalchemy": logging.WARNING,
     "chromadb": logging.WARNING,

@@ -23,6 +23,11 @@ class BotSettings(IngestSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that Telegram sends with each webhook call."
     )
+    webhook_listen: str = Field(
+        "127.0.0.1:8443",
+        description="Where this machine takes webhook calls, as host:port; a reverse proxy passes "
+        "them on from WEBHOOK_URL.",
+    )
     allowed_users: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(),
         description="User ids that may use the bot, separated by commas. Empty: everybody.",
@@ -46,6 +51,15 @@ class BotSettings(IngestSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = Field(
         None, description="Default: INFO for the running bot, WARNING for the other commands."
     )
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        """Refuse what names no port."""
+        port = value.rpartition(":")[2]
+        if ":" not in value or not port.isdecimal() or int(port) > 65_535:
+            raise ValueError("write it as host:port, such as 127.0.0.1:8443")
+        return value
 
     @field_validator("allowed_users", "allowed_chats", "admins", mode="before")
     @classmethod

@@ -7,7 +7,12 @@ another language has the same keys.
 
 from datetime import datetime
 
-from bot.errors import TokenRefusedError
+from bot.errors import (
+    ListenError,
+    TokenRefusedError,
+    WebhookRefusedError,
+    WebhookSecretMissingError,
+)
 from ingest import errors
 from ingest.errors import ArticleBotError
 from ingest.text import dates
@@ -163,6 +168,18 @@ ERRORS: dict[type[Exception], str] = {
     TokenRefusedError: (
         "Telegram does not accept TELEGRAM_BOT_TOKEN. Copy the token that @BotFather gave you "
         "into .env, or leave it out to talk in the terminal."
+    ),
+    WebhookSecretMissingError: (
+        "WEBHOOK_URL is set and WEBHOOK_SECRET is not, so anybody could pose as Telegram. Set it "
+        "to letters and digits that nobody can guess, or leave both out for long polling."
+    ),
+    WebhookRefusedError: (
+        "Telegram does not take the webhook: {reason}. WEBHOOK_URL has to be a public https "
+        "address on port 443, 80, 88 or 8443, and WEBHOOK_SECRET 1 to 256 letters, digits, _ or -."
+    ),
+    ListenError: (
+        "I cannot listen on {address}: something else does, or it is not an address of this "
+        "machine. Set WEBHOOK_LISTEN to a free one."
     ),
     Exception: SENTENCES["broken"],
 }

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -11,6 +13,9 @@ from bot.cli.session import read_settings
 from bot.settings import BotSettings
 from bot.wording import explain
 from ingest.errors import ArticleBotError
+
+if TYPE_CHECKING:  # brings Telegram and a web server in, and not every check needs them
+    from bot.telegram.webhook import Door
 
 SECONDS = 10.0
 """For each check that asks somebody else."""
@@ -94,13 +99,23 @@ async def _telegram(settings: BotSettings) -> Check:
     from telegram import Bot
     from telegram.error import InvalidToken, TelegramError
 
+    from bot.telegram.webhook import Door
+
+    way = _way(Door.of(settings))
     root = settings.telegram_api_url.rstrip("/")
     bot = Bot(settings.telegram_bot_token.get_secret_value(), base_url=f"{root}/bot")
     try:
         async with asyncio.timeout(SECONDS), bot:
-            return Check("Telegram", True, f"the token is right; the bot is @{bot.username}.")
+            message = f"the token is right; the bot is @{bot.username}; updates come by {way}."
+            return Check("Telegram", True, message)
     except InvalidToken:
         message = "the token is not accepted. Copy it again from @BotFather."
     except TelegramError:
         message = f"{root} cannot be reached. Check the network and TELEGRAM_API_URL."
     return Check("Telegram", False, message)
+
+
+def _way(door: "Door | None") -> str:
+    if door is None:
+        return "long polling"
+    return f"webhook at {urlsplit(door.url).hostname}, taken on {door.address}"

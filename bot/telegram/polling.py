@@ -72,11 +72,12 @@ class Poller:
         if type(error) is not self._trouble:
             self._trouble = type(error)
             _log.warning("%s error=%s", _explain(error), type(error).__name__)
-        await self._sleep(_pause_after(error, self._pause))
+        await self._sleep(pause_after(error, self._pause))
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
 
-def _pause_after(error: Exception, pause: float) -> float:
+def pause_after(error: Exception, pause: float) -> float:
+    """Return the seconds to wait after an error: what Telegram asks for, else `pause`."""
     if isinstance(error, RetryAfter):
         wanted = error.retry_after
         return float(wanted) if isinstance(wanted, int) else wanted.total_seconds()

@@ -5,27 +5,22 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine
-from pathlib import Path
 
 from sqlalchemy import Engine
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application
 
 from bot.durable import Durable
 from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
 from bot.state.inbox import Inbox
-from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
 from bot.telegram.budget import Budget
-from bot.telegram.ear import Ear
-from bot.telegram.files import Files
+from bot.telegram.building import build_application, build_talk, durable_database
 from bot.telegram.intake import Intake
-from bot.telegram.manners import Guests
 from bot.telegram.polling import Poller
-from bot.telegram.sender import Sender
-from bot.telegram.talk import App, Hears, Talk
+from bot.telegram.talk import App, Hears
+from bot.telegram.webhook import Door, Webhook
 from ingest.database.engine import make_engine
 
 PATIENCE = 8.0
@@ -51,8 +46,11 @@ async def run_telegram(
 
     Raises:
         TokenRefusedError: Telegram does not know the token.
+        WebhookSecretMissingError: there is a webhook without a secret.
+        WebhookRefusedError: Telegram does not take the webhook.
+        ListenError: the webhook's own address cannot be used.
     """
-    application = build_application(settings)
+    application, door = build_application(settings), Door.of(settings)
     durable = Durable(make_engine(durable_database(settings)))
     talk = build_talk(settings, engine, assistant, bot=application.bot, budget=budget or Budget())
     talk.join(application)
@@ -61,66 +59,28 @@ async def run_telegram(
     )
     stop = stop or _stopped_by_signal()
     try:
-        async with _running(application, durable, stop):
+        async with _running(application, durable, stop, polling=door is None):
             if not stop.is_set():
                 await intake.resume()
-                _log.info("polling as bot=%d", application.bot.id)
-                poller = Poller(application.bot, intake.accept)
-                await _until(stop, poller.run(), _keep_tidy(intake))
+                way_in = _way_in(application.bot, intake, door)
+                await _until(stop, way_in.run(), _keep_tidy(intake))
     except InvalidToken as error:
         raise TokenRefusedError from error
 
 
-def build_application(settings: BotSettings) -> App:
-    """Return the application without handlers and without an updater of its own.
-
-    Raises:
-        TokenRefusedError: there is no token.
-    """
-    if settings.telegram_bot_token is None:
-        raise TokenRefusedError
-    root = settings.telegram_api_url.rstrip("/")
-    return (
-        Application.builder()
-        .token(settings.telegram_bot_token.get_secret_value())
-        .base_url(f"{root}/bot")
-        .base_file_url(f"{root}/file/bot")
-        .updater(None)
-        .job_queue(None)
-        .connect_timeout(10)
-        .read_timeout(20)
-        .write_timeout(20)
-        .pool_timeout(20)
-        .connection_pool_size(64)
-        .build()
-    )
-
-
-def durable_database(settings: BotSettings) -> str | Path:
-    """Return where durable work is kept: `DATABASE_URL`, else a file beside the other one."""
-    return settings.database_url or settings.article_bot_data_dir / "durable.db"
-
-
-def build_talk(
-    settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
-) -> Talk:
-    """Put together what talks with people."""
-    outbox, articles = Outbox(engine), MessageArticles(engine)
-    return Talk(
-        assistant=assistant,
-        ear=Ear(bot, files=Files(bot, limit=settings.file_max_bytes), articles=articles),
-        sender=Sender(bot, outbox, budget),
-        outbox=outbox,
-        articles=articles,
-        guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
-    )
+def _way_in(bot: Bot, intake: Intake, door: Door | None) -> Poller | Webhook:
+    """Return what brings updates in."""
+    _log.info("%s as bot=%d", "polling" if door is None else "taking webhook calls", bot.id)
+    return Poller(bot, intake.accept) if door is None else Webhook(bot, intake.accept, door)
 
 
 @contextlib.asynccontextmanager
-async def _running(application: App, durable: Durable, stop: asyncio.Event) -> AsyncIterator[None]:
+async def _running(
+    application: App, durable: Durable, stop: asyncio.Event, *, polling: bool
+) -> AsyncIterator[None]:
     """Start the application and the durable engine, and stop them in the end."""
     try:
-        await _until(stop, _initialize(application))
+        await _until(stop, _initialize(application, polling=polling))
         try:
             await durable.start()
             yield
@@ -132,12 +92,13 @@ async def _running(application: App, durable: Durable, stop: asyncio.Event) -> A
         await application.bot.shutdown()  # also when Telegram never said who the bot is
 
 
-async def _initialize(application: App) -> None:
+async def _initialize(application: App, *, polling: bool) -> None:
     """Learn who the bot is; Telegram may be out of reach for a while."""
     while True:
         try:
             await application.initialize()
-            await application.bot.delete_webhook()
+            if polling:
+                await application.bot.delete_webhook()
         except InvalidToken:
             raise
         except TelegramError as error:

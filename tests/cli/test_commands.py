@@ -190,6 +190,17 @@ def test_a_doctor_says_what_is_wrong_and_what_to_do(monkeypatch: pytest.MonkeyPa
     assert "FAIL  Telegram: http://127.0.0.1:9 cannot be reached" in result.stdout
 
 
+@pytest.mark.usefixtures("home")
+def test_a_doctor_sees_a_webhook_without_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:nobody")
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example/hook")
+
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    assert "FAIL  Telegram: WEBHOOK_URL is set and WEBHOOK_SECRET is not" in result.stdout
+
+
 def test_a_doctor_sees_a_folder_that_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
