@@ -7,7 +7,7 @@ from telegram import Chat, Message, MessageEntity, User
 
 from bot.telegram.reading import marked
 
-COMMANDS = frozenset({"start", "help", "summary", "ask", "articles", "forget", "new"})
+COMMANDS = ("start", "help", "summary", "ask", "articles", "forget", "new")
 """Commands that are this bot's even without its name; in a group others may be for other bots."""
 
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)

@@ -18,6 +18,7 @@ from bot.state.outbox import Outbox
 from bot.telegram.budget import Budget
 from bot.telegram.building import build_application, build_talk, durable_database
 from bot.telegram.intake import Intake
+from bot.telegram.menu import offer_commands
 from bot.telegram.polling import Poller
 from bot.telegram.talk import App, Hears
 from bot.telegram.webhook import Door, Webhook
@@ -63,7 +64,9 @@ async def run_telegram(
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
-                await _until(stop, way_in.run(), _keep_tidy(intake))
+                await _until(
+                    stop, way_in.run(), _keep_tidy(intake), offer_commands(application.bot)
+                )
     except InvalidToken as error:
         raise TokenRefusedError from error
 

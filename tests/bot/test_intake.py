@@ -24,6 +24,7 @@ from tests.support.telegram_server import (
     needs_server,
     running_bot,
     send,
+    shown,
     strict_server,
     until,
 )
@@ -192,6 +193,17 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _texts(inner)
+
+
+@needs_server
+async def test_what_was_sent_is_forgotten_once_the_update_is_handled(
+    engine: Engine, tmp_path: Path
+) -> None:
+    async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
+        await send(server, "hello")
+        await shown(server, USER)
+
+        await until(lambda: kept(engine, "outbox") == "[]", seconds=5)
 
 
 PERSON: Json = {"id": USER, "is_bot": False, "first_name": "U"}

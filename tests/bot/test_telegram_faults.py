@@ -124,6 +124,19 @@ async def test_a_group_that_became_a_supergroup_gets_its_answer_there(tmp_path: 
         assert answer["text"] == "heard /help"
 
 
+async def test_without_a_menu_the_bot_answers_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with strict_server() as server:
+        await server.control("fault", method="setMyCommands", kind="500")
+        async with running_bot(server, tmp_path, Scripted()):
+            await until(lambda: "menu of commands not set" in caplog.text)
+            await send(server, "hello")
+            await shown(server, USER)
+
+            assert await texts(server, USER) == ["heard hello"]
+
+
 async def test_an_error_of_ours_is_told_in_one_sentence_and_logged_without_words(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,6 +1,7 @@
 """The Telegram edge as people meet it: the real application over HTTP, by polling."""
 
 import base64
+import json
 from pathlib import Path
 
 from bot.conversation.messages import (
@@ -12,6 +13,7 @@ from bot.conversation.messages import (
     Reply,
     Working,
 )
+from bot.telegram.manners import COMMANDS
 from bot.wording import say
 from ingest.values import Article, FileSource, TextSource, URLSource
 from tests.support.telegram_assistants import Pausing, Scripted, Waiting
@@ -27,6 +29,7 @@ from tests.support.telegram_server import (
     shown,
     strict_server,
     texts,
+    until,
 )
 
 pytestmark = needs_server
@@ -77,6 +80,31 @@ async def test_partial_texts_are_drafts_in_a_private_chat(tmp_path: Path) -> Non
         assert answer["text"] == "The <bridge>."
         assert (await server.control("messages", chat_id=USER))["drafts"] == []
         assert await server.control("violations") == []
+
+
+async def test_the_answer_waits_for_a_draft_on_its_way(tmp_path: Path) -> None:
+    held = 0.5
+    assistant = Pausing([Partial("The bri"), Notice("The bridge.")])
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        await server.control("fault", method="sendMessageDraft", kind="timeout", seconds=held)
+        await send(server, "what?")
+        await until(lambda: any(call["method"] == "sendMessageDraft" for call in server.calls))
+        assistant.go_on.set()
+        await shown(server, USER)
+
+        (draft,) = await server.control("calls", method="sendMessageDraft")
+        (answer,) = await server.control("calls", method="sendMessage")
+        assert answer["time"] - draft["time"] >= held
+
+
+async def test_the_menu_offers_the_commands_that_there_are(tmp_path: Path) -> None:
+    async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
+        await server.control("wait", method="setMyCommands")
+
+        (call,) = await server.control("calls", method="setMyCommands")
+        offered = json.loads(call["params"]["commands"])
+        assert [one["command"] for one in offered] == list(COMMANDS)
+        assert all(one["description"] for one in offered)
 
 
 async def test_order_is_kept_within_a_chat_and_a_slow_chat_holds_up_no_other(
