@@ -143,12 +143,21 @@ class Assistant:
                 yield Notice(say("nothing_to_sum_up", title=article.title))
 
     async def _number_or_question(self, incoming: Incoming, question: str) -> Replies:
-        """Open an article by its number in the list; everything else is a question."""
-        if question.isdecimal() and (card := await self._shelf.open(incoming, int(question))):
+        """Open an article by its number; everything else is a question.
+
+        Said about one article, as by the button of a choice, the number is that article's in the
+        choice; otherwise it is one in the list.
+        """
+        if question.isdecimal() and (card := await self._opened(incoming, int(question))):
             yield card
             return
         async for reply in self._ask(incoming, question):
             yield reply
+
+    async def _opened(self, incoming: Incoming, number: int) -> ReadingCard | None:
+        if len(incoming.about) == 1:
+            return await self._shelf.turn_to(incoming, incoming.about[0])
+        return await self._shelf.open(incoming, number)
 
     async def _ask(self, incoming: Incoming, question: str) -> Replies:
         """Ask what the conversation is about; without a focus, the whole library."""

@@ -60,11 +60,17 @@ class Shelf:
     async def open(self, incoming: Incoming, number: int) -> ReadingCard | None:
         """Turn the conversation to the article with this number in the list, if there is one."""
         row = await self._numbered(incoming.library, number)
-        if row is None:
-            return None
-        article = await asyncio.to_thread(self._store.get, incoming.library, row.id)
+        return None if row is None else await self.turn_to(incoming, row.id)
+
+    async def turn_to(self, incoming: Incoming, id_: str) -> ReadingCard:
+        """Turn the conversation to this article.
+
+        Raises:
+            UnknownArticleError: it is gone.
+        """
+        article = await asyncio.to_thread(self._store.get, incoming.library, id_)
         await asyncio.to_thread(
-            self._conversations.set_focus, incoming.conversation, incoming.library, [row.id]
+            self._conversations.set_focus, incoming.conversation, incoming.library, [id_]
         )
         return ReadingCard(article, minutes(article.text), "known")
 

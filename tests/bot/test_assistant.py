@@ -17,7 +17,9 @@ from bot.conversation.messages import (
     SummaryReply,
     Working,
 )
-from bot.wording import say
+from bot.telegram.manners import COMMANDS
+from bot.wording import explain, say
+from ingest.errors import UnknownArticleError
 from ingest.values import FileSource, LibraryId, Source, TextSource
 from tests.support.apps import opened_app
 
@@ -187,6 +189,13 @@ async def test_an_unknown_command_is_said_to_be_one(app: App) -> None:
     assert given == Notice(say("unknown_command", name="dance"), "error")
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_every_command_of_the_menu_does_something(app: App, name: str) -> None:
+    given = await reply(app, message(f"/{name}"))
+
+    assert given != Notice(say("unknown_command", name=name), "error")
+
+
 async def test_articles_are_listed_newest_first_and_opened_by_number(app: App) -> None:
     await replies(app, message("", BRIDGE))
     await replies(app, message("", HARBOUR))
@@ -201,6 +210,30 @@ async def test_articles_are_listed_newest_first_and_opened_by_number(app: App) -
     assert opened.article.title == BRIDGE_TITLE
     assert isinstance(summed, SummaryReply)
     assert summed.article.title == BRIDGE_TITLE
+
+
+async def test_a_number_about_one_article_opens_that_one_wherever_it_is_in_the_list(
+    app: App,
+) -> None:
+    card = await reply(app, message("", BRIDGE))
+    await replies(app, message("", HARBOUR))
+    assert isinstance(card, ReadingCard)
+
+    opened = await reply(app, replace(message("1"), about=[card.article.id]))
+    summed = await reply(app, message("summarize"))
+
+    assert isinstance(opened, ReadingCard)
+    assert opened.article.title == BRIDGE_TITLE
+    assert isinstance(summed, SummaryReply)
+    assert summed.article.title == BRIDGE_TITLE
+
+
+async def test_a_number_about_an_article_that_is_gone_opens_no_other(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+
+    given = await reply(app, replace(message("1"), about=["gone"]))
+
+    assert given == Notice(explain(UnknownArticleError("gone")), "error")
 
 
 async def test_the_list_can_be_searched(app: App) -> None:
