@@ -74,11 +74,13 @@ doomed = Table(
     Column("article_id", String, primary_key=True),
     Column("version", String, primary_key=True),
     Column("chunks", Integer, nullable=False),
+    Column("since", String, nullable=False),
 )
 """Vectors that may exist and must go: of an unfinished `put`, a replaced or a deleted article.
 
 Written before the vectors are, and taken out in the transaction that makes them wanted; what is
-left here when the store opens is from a process that was killed.
+left here when the store opens is from a process that was killed, or from one that is at work right
+now: `since`, ISO 8601 in UTC, tells them apart.
 """
 
 revisions = Table(

@@ -4,11 +4,11 @@ What is in it is in the library; vectors without a row here are leftovers and ne
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, Engine, delete, insert
 
 from ingest.database.tables import about, articles, chunks, doomed, revisions
 from ingest.library.entries import Entry, Version, owner_word, vector_id
@@ -20,10 +20,16 @@ from ingest.values import LibraryId
 class Catalogue(CatalogueReader):
     """Rows by library; each change is one transaction."""
 
+    def __init__(
+        self, engine: Engine, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        super().__init__(engine)
+        self._now = now
+
     def doom(self, versions: Sequence[Version]) -> None:
         """Note that vectors of these versions may exist and are not wanted (yet)."""
         with self._engine.begin() as connection:
-            _doom(connection, versions)
+            _doom(connection, versions, self._now())
 
     def spare(self, versions: Sequence[Version]) -> None:
         """Forget that these versions are doomed: their vectors are gone."""
@@ -43,9 +49,9 @@ class Catalogue(CatalogueReader):
             ]
             for entry in entries:
                 _take_out(connection, library, entry.article.id)
-                _insert(connection, library, entry)
+                _insert(connection, library, entry, self._now())
             _spare(connection, [entry.version for entry in entries])
-            _doom(connection, replaced)
+            _doom(connection, replaced, self._now())
             _touch(connection, library)
         return replaced
 
@@ -54,7 +60,7 @@ class Catalogue(CatalogueReader):
         with self._engine.begin() as connection:
             for version in versions:
                 _take_out(connection, library, version.article_id)
-            _doom(connection, versions)
+            _doom(connection, versions, self._now())
             _touch(connection, library)
 
     def forget(self, library: LibraryId) -> None:
@@ -83,12 +89,12 @@ class Catalogue(CatalogueReader):
         self._engine.dispose()
 
 
-def _insert(connection: Connection, library: LibraryId, entry: Entry) -> None:
+def _insert(connection: Connection, library: LibraryId, entry: Entry, added: datetime) -> None:
     values: dict[str, Any] = to_row(entry.article)
     values |= {
         "library": library,
         "version": entry.version.version,
-        "added": datetime.now(UTC).isoformat(),
+        "added": added.isoformat(),
     }
     connection.execute(insert(articles).values(values))
     rows = [
@@ -118,7 +124,7 @@ def _take_out(connection: Connection, library: LibraryId, article_id: str) -> No
     )
 
 
-def _doom(connection: Connection, versions: Sequence[Version]) -> None:
+def _doom(connection: Connection, versions: Sequence[Version], since: datetime) -> None:
     if versions:
         connection.execute(
             insert(doomed),
@@ -128,6 +134,7 @@ def _doom(connection: Connection, versions: Sequence[Version]) -> None:
                     "article_id": one.article_id,
                     "version": one.version,
                     "chunks": one.chunks,
+                    "since": since.isoformat(),
                 }
                 for one in versions
             ],

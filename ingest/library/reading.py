@@ -155,12 +155,15 @@ class CatalogueReader:
         with self._engine.connect() as connection:
             return [(LibraryId(row.library), row.id) for row in connection.execute(query)]
 
-    def doomed(self) -> list[Version]:
-        """Return the versions whose vectors must go, of all libraries."""
+    def doomed(self, before: datetime | None = None) -> list[Version]:
+        """Return the versions whose vectors must go, of all libraries; those from before a time."""
+        query = select(doomed)
+        if before is not None:
+            query = query.where(doomed.c.since < before.isoformat())
         with self._engine.connect() as connection:
             return [
                 Version(LibraryId(row.library), row.article_id, row.version, row.chunks)
-                for row in connection.execute(select(doomed))
+                for row in connection.execute(query)
             ]
 
     def fact(self, name: str) -> str | None:

@@ -1,13 +1,14 @@
 """The library: catalogue, vectors and lexical index behind one door, and a library in every call.
 
 An article is in it once its rows are in the catalogue, which happens last and at once; a process
-that is killed before leaves vectors that nothing points to, and the next start removes them.
+that is killed before leaves vectors that nothing points to, and a later start removes them.
 """
 
 import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Literal
 
@@ -38,6 +39,8 @@ MADE_BY = "embedding model"
 UNFINISHED = "an unfinished reindex"
 GROUP = 64
 """Articles that are embedded and written together when many come at once."""
+AT_WORK = timedelta(hours=1)
+"""A write takes seconds; what was begun longer ago than this is no write in progress."""
 
 _log = logging.getLogger(__name__)
 
@@ -63,11 +66,18 @@ class Store:
 
     @classmethod
     def open(
-        cls, settings: IngestSettings, embedder: Embedder, *, reindexing: bool = False
+        cls,
+        settings: IngestSettings,
+        embedder: Embedder,
+        *,
+        reindexing: bool = False,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> "Store":
         """Open the library that the settings name and finish what a killed process left.
 
-        With `reindexing` an index by another model is accepted, because `reindex` comes next.
+        Where others may be at work too, which is with `CHROMA_URL`, only what is older than
+        `AT_WORK` counts as left. With `reindexing` an index by another model is accepted, because
+        `reindex` comes next.
 
         Raises:
             LibraryLockedError: another process has it.
@@ -78,7 +88,7 @@ class Store:
             lock = FolderLock(settings.article_bot_data_dir)
             lock.acquire()
         try:
-            catalogue = Catalogue(engine_for(settings))
+            catalogue = Catalogue(engine_for(settings), now=now)
             migrate(catalogue.engine, FOLDER, VERSION_TABLE)
             if settings.chroma_url is None:
                 vectors = VectorStore.in_folder(settings.article_bot_data_dir / "vectors")
@@ -88,7 +98,7 @@ class Store:
             store = cls(catalogue, vectors, embedder, count_tokens=counter, lock=lock)
             if not reindexing:
                 store._check_model()
-            store._recover()
+            store._recover(None if lock is not None else now() - AT_WORK)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -241,9 +251,9 @@ class Store:
         elif made_by != self._embedder.name:
             raise IndexMismatchError(made_by, self._embedder.name)
 
-    def _recover(self) -> None:
+    def _recover(self, before: datetime | None) -> None:
         self._vectors.recover()
-        leftovers = self._catalogue.doomed()
+        leftovers = self._catalogue.doomed(before)
         if leftovers:
             _log.info("removing leftovers versions=%d", len(leftovers))
         self._remove_vectors(leftovers)

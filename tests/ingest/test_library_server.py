@@ -4,18 +4,25 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import LibraryError
+from ingest.library.entries import Entry, Version, vector_ids
 from ingest.library.store import Store
 from ingest.retrieval.retriever import Retriever
-from ingest.values import Query
+from ingest.values import LibraryId, Query
 from tests.support.libraries import HERE, THERE, WordEmbedder, article, opened, settings
 
 SECONDS = 30.0
+LATE, LEFT = LibraryId("late"), LibraryId("left")
+
+
+class StoppedError(Exception):
+    """What a test stops a write with."""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +77,46 @@ def test_a_library_on_a_server_works_the_same(chroma: str, tmp_path: Path) -> No
         assert [p.article.id for p in search.search(HERE, Query("boat"), 9)] == ["a2"]
         assert abs(store.snapshot(THERE).vectors).sum() > 0
         assert not (tmp_path / "vectors").exists()
+
+
+def test_a_start_leaves_the_write_of_another_process_alone(
+    chroma: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path, chroma_url=chroma) as store:
+        save = store._catalogue.save
+
+        def save_late(library: LibraryId, entries: Sequence[Entry]) -> list[Version]:
+            with opened(tmp_path, chroma_url=chroma):
+                return save(library, entries)
+
+        monkeypatch.setattr(store._catalogue, "save", save_late)
+        store.put(LATE, article("a1", "The mayor sold her boat."))
+
+        assert store._catalogue.doomed() == []
+        assert abs(store.snapshot(LATE).vectors).sum() > 0
+
+
+def test_what_a_killed_process_left_is_removed_an_hour_later(
+    chroma: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise StoppedError
+
+    with opened(tmp_path, chroma_url=chroma) as store:
+        monkeypatch.setattr(store._catalogue, "save", stop)
+        with pytest.raises(StoppedError):
+            store.put(LEFT, article("a1", "The mayor sold her boat."))
+        (version,) = store._catalogue.doomed()
+        left = store._vectors.read(LEFT, vector_ids(version))
+
+    later = datetime.now(UTC) + timedelta(minutes=61)
+    again = Store.open(settings(tmp_path, chroma_url=chroma), WordEmbedder(), now=lambda: later)
+    removed = again._vectors.read(LEFT, vector_ids(version))
+    doomed = again._catalogue.doomed()
+    again.close()
+
+    assert len(left) == 1
+    assert (removed, doomed) == ({}, [])
 
 
 def test_a_server_that_is_not_there_is_one_of_our_errors(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("article_id", sa.String, primary_key=True),
         sa.Column("version", sa.String, primary_key=True),
         sa.Column("chunks", sa.Integer, nullable=False),
+        sa.Column("since", sa.String, nullable=False),
     )
     op.create_table(
         "revisions",
