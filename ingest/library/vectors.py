@@ -106,8 +106,11 @@ class VectorStore:
     def erase(self, library: LibraryId) -> None:
         """Make the bytes of removed vectors go, by writing the library's collection anew.
 
-        On a server only the collection is written anew; its files are the server's business.
+        Not on a server: it would keep the files of the old collection, and what another process
+        writes into that one meanwhile would be lost.
         """
+        if self._folder is None:
+            return
         with _translated():
             name = _name(library)
             old = self._shard(library)
@@ -116,8 +119,7 @@ class VectorStore:
             _copy(old, new)
             self._client.delete_collection(name)
             new.modify(name=name)
-        if self._folder is not None:
-            scrub(self._folder)
+        scrub(self._folder)
 
     def clear(self) -> None:
         """Remove every vector of every library."""
@@ -148,6 +150,8 @@ class VectorStore:
 
     def recover(self) -> None:
         """Finish or undo an `erase` that a killed process had begun."""
+        if self._folder is None:
+            return
         with _translated():
             names = {collection.name for collection in self._client.list_collections()}
             for unfinished in {name for name in names if name.startswith("new-")}:

@@ -18,7 +18,7 @@ from ingest.values import LibraryId, Query
 from tests.support.libraries import HERE, THERE, WordEmbedder, article, opened, settings
 
 SECONDS = 30.0
-LATE, LEFT = LibraryId("late"), LibraryId("left")
+LATE, LEFT, FORGETFUL = LibraryId("late"), LibraryId("left"), LibraryId("forgetful")
 
 
 class StoppedError(Exception):
@@ -94,6 +94,20 @@ def test_a_start_leaves_the_write_of_another_process_alone(
 
         assert store._catalogue.doomed() == []
         assert abs(store.snapshot(LATE).vectors).sum() > 0
+
+
+def test_forgetting_leaves_the_collection_that_others_write_to(chroma: str, tmp_path: Path) -> None:
+    with opened(tmp_path, chroma_url=chroma) as store:
+        store.put(FORGETFUL, article("a1", "The mayor sold her boat."))
+        store.put(FORGETFUL, article("a2", "The weather was fine."))
+        version = store._catalogue.version(FORGETFUL, "a1")
+        before = store._vectors._shard(FORGETFUL).id
+        store.delete(FORGETFUL, "a1")
+
+        assert version is not None
+        assert store._vectors._shard(FORGETFUL).id == before
+        assert store._vectors.read(FORGETFUL, vector_ids(version)) == {}
+        assert abs(store.snapshot(FORGETFUL).vectors).sum() > 0
 
 
 def test_what_a_killed_process_left_is_removed_an_hour_later(
