@@ -76,11 +76,11 @@ class App:
         if model is None:
             yield
             return
+        preparing = asyncio.create_task(model.prepare())  # no group: it would wrap what is raised
         try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(model.prepare())
-                yield
+            yield
         finally:
+            await preparing
             await model.close()
 
     def close(self) -> None:

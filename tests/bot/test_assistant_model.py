@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.app import App
 from bot.conversation.messages import AnswerReply, ConversationId, Incoming, Partial, SummaryReply
+from bot.errors import TokenRefusedError
 from ingest.values import LibraryId, TextSource
 from tests.bot.test_assistant import BRIDGE, HARBOUR
 from tests.support.apps import opened_app
@@ -101,3 +102,9 @@ async def test_a_silent_model_costs_one_deadline_even_when_two_places_are_asked(
     (final,) = [reply for reply in replies if isinstance(reply, AnswerReply)]
     assert final.answer.abstained
     assert final.answer.fallback == "model_slow"
+
+
+async def test_an_error_of_ours_stays_itself_while_the_model_is_made_ready(app: App) -> None:
+    with pytest.raises(TokenRefusedError):
+        async with app.awake():
+            raise TokenRefusedError
