@@ -30,7 +30,8 @@ def tell(error: Exception) -> int:
 def settings_sentence(error: ValidationError) -> str:
     """Name the settings that are wrong, without their values: they may be secrets."""
     wrong = [
-        f"{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+        f"{'.'.join(str(part) for part in problem['loc']).upper()}: "
+        f"{problem['msg'].removeprefix('Value error, ')}"
         for problem in error.errors(include_input=False, include_url=False)
     ]
     return "These settings are not right, see .env.example. " + "; ".join(wrong)

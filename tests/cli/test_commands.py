@@ -213,6 +213,18 @@ def test_a_doctor_sees_a_folder_that_cannot_be_written(
     assert "FAIL  data folder" in result.stdout
 
 
+def test_an_address_without_a_port_is_named_with_what_to_write(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WEBHOOK_LISTEN", "localhost")
+
+    result = run("list")
+
+    assert isinstance(result.exception, ValidationError)
+    tell(result.exception)
+    assert "WEBHOOK_LISTEN: write it as host:port" in capsys.readouterr().err
+
+
 def test_a_wrong_setting_is_named_without_its_value(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
