@@ -1,8 +1,9 @@
 """The sentences that an answer can be quoted from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.answering.leads import leads
 from ingest.text import sentences, words
 from ingest.text.instructions import suspicious
 from ingest.values import Article, Passage
@@ -16,7 +17,8 @@ class Candidate:
     """A sentence of a passage.
 
     `rank` is the place of its passage among the passages, from 0; `before` and `after` are the
-    places of the neighbouring sentences in the list of candidates, where they are in it.
+    places of the neighbouring sentences in the list of candidates, where they are in it. `lead` is
+    the heading or the question that it stands under, and `leads` tells that it is one itself.
     """
 
     article: Article
@@ -26,6 +28,20 @@ class Candidate:
     stems: tuple[str, ...]
     before: int | None = None
     after: int | None = None
+    lead: "Candidate | None" = None
+    leads: bool = False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The stems of the sentence and of what it stands under."""
+        return frozenset(self.stems if self.lead is None else (*self.lead.stems, *self.stems))
+
+    @property
+    def read(self) -> str:
+        """The sentence as its meaning is read: the first after a lead is read with it."""
+        if self.lead is None or self.article.text[self.lead.end : self.start].strip():
+            return self.text
+        return f"{self.lead.text} {self.text}"
 
     @property
     def text(self) -> str:
@@ -47,7 +63,8 @@ def gather(passages: Sequence[Passage], language: str) -> list[Candidate]:
     for place, (id_, _) in enumerate(found):
         first.setdefault(id_, place)
     ordered = sorted(found.values(), key=lambda c: (first[c.article.id], c.start))
-    return [_linked(ordered, place) for place in range(len(ordered))]
+    linked = [_linked(ordered, place) for place in range(len(ordered))]
+    return _led(linked)
 
 
 def _sentences(passage: Passage, rank: int, language: str) -> list[Candidate]:
@@ -74,6 +91,29 @@ def _linked(ordered: Sequence[Candidate], place: int) -> Candidate:
     before = place - 1 if place and _adjacent(ordered[place - 1], one) else None
     after = place + 1 if place + 1 < len(ordered) and _adjacent(one, ordered[place + 1]) else None
     return Candidate(one.article, one.start, one.end, one.rank, one.stems, before, after)
+
+
+def _led(ordered: Sequence[Candidate]) -> list[Candidate]:
+    """Tell each sentence of a paragraph which heading or question leads it."""
+    found: list[Candidate] = []
+    lead: Candidate | None = None
+    for one in ordered:
+        text = one.article.text
+        if leads(text, one.start, one.end):
+            lead = replace(one, leads=True)
+            found.append(lead)
+            continue
+        if lead is not None and not _under(lead, found[-1], one):
+            lead = None
+        found.append(one if lead is None else replace(one, lead=lead))
+    return found
+
+
+def _under(lead: Candidate, last: Candidate, one: Candidate) -> bool:
+    """Whether a sentence goes on with the paragraph that a lead began."""
+    return _adjacent(last, one) and (
+        last is lead or "\n\n" not in one.article.text[last.end : one.start]
+    )
 
 
 def _adjacent(one: Candidate, other: Candidate) -> bool:

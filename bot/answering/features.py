@@ -62,7 +62,7 @@ class Comparison:
         candidate = self.candidates[place]
         code = candidate.article.language or self.language
         wanted = self.sought.stems(code)
-        present = frozenset(candidate.stems)
+        present = candidate.known
         return Features(
             share=share(wanted, present, self.weight),
             share_around=share(wanted, self.around(place), self.weight),
@@ -75,6 +75,11 @@ class Comparison:
             passage=-math.log1p(candidate.rank),
             length=math.log1p(len(candidate.stems)),
         )
+
+    @property
+    def only_leads(self) -> bool:
+        """Whether there is nothing but headings and questions."""
+        return all(candidate.leads for candidate in self.candidates)
 
     def around(self, place: int) -> frozenset[str]:
         """Return the stems of a candidate and its neighbours."""

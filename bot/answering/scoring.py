@@ -64,6 +64,7 @@ class Scorer:
         scored = [
             _scored(candidate, place, whereabouts.mark(comparison.features(place), place))
             for place, candidate in enumerate(comparison.candidates)
+            if not candidate.leads or comparison.only_leads
         ]
         scored.sort(key=lambda one: -one.score)
         if self._embedder is None or not _reads(self._embedder, comparison):
@@ -78,7 +79,7 @@ class Scorer:
         asked = [sought.understood.standalone]
         if sought.last_turn:
             asked.append(f"{sought.last_turn} {sought.understood.question}")
-        vectors = embedder.embed([*asked, *(one.candidate.text for one in scored)])
+        vectors = embedder.embed([*asked, *(one.candidate.read for one in scored)])
         likeness = vectors[len(asked) :] @ vectors[: len(asked)].T
         return [
             _scored(
