@@ -81,7 +81,7 @@ def signs(sought: Sought, comparison: Comparison, best: Scored) -> Signs:
         kind=best.features.kind,
         lacking=float(best.features.kind == 0 and sought.wanted.kind in _MEASURED),
         alike=best.features.alike or UNREAD_LIKENESS * best.features.share_around,
-        follow_up=float(sought.hangs),
+        follow_up=_leaning(sought, every, code),
         length=math.log1p(len(wanted)),
     )
 
@@ -94,6 +94,13 @@ def _stems(candidates: Iterable[Candidate], code: str) -> frozenset[str]:
         found.update(candidate.stems)
         heads.add(f"{candidate.article.title} {candidate.article.site or ''}")
     return frozenset(found.union(*(stems(head, code) for head in heads)))
+
+
+def _leaning(sought: Sought, every: frozenset[str], code: str) -> float:
+    """How surely the question leans on the talk; not at all when all its words are strange here."""
+    if sought.leaning < 1 and not every & set(sought.own(code)):
+        return 0.0
+    return sought.leaning
 
 
 def _missing(groups: list[frozenset[str]], present: frozenset[str]) -> float:

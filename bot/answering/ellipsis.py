@@ -62,7 +62,7 @@ def _bare(question: str, language: str) -> str:
     if span is None or analyse(text, language).kind in ("yes_no", "definition"):
         return ""
     rest = text[: span.start] + " " + text[span.end :]
-    return "" if len(rest.strip(_MARKS)) > 3 and stems(rest, language) else text
+    return "" if len(rest.strip(_MARKS)) > 2 and stems(rest, language) else text
 
 
 def topic(question: str, language: str) -> str:

@@ -14,19 +14,24 @@ from ingest.text.words import stems
 
 FEW: Final = 2
 """Content words up to which a question counts as elliptic ("where?", "and the others?")."""
+TWO_WORDS: Final = 0.4
+"""How surely a question of two content words leans on the talk when nothing in it points back;
+0 costs two points on open talks about stories, 1 answers "who paints the roof?" with a sentence
+about what was asked before."""
 LONG: Final = 5
 """Content words from which a question with names of its own stands alone."""
 
 PRONOUNS: Final[Mapping[str, str]] = {
     "en": r"this(?! (?:year|month|week|morning|evening|afternoon|spring|summer|autumn|winter|season"
-    r"|century|decade|time|article|story|text)\b)|he|him|his|she|her|hers|it|its|they|them|their|theirs|that|these|those|there|one"
+    r"|century|decade|time|article|story|text)\b)|he|him|his|she|her|hers|it|its|they|them|their|theirs|that|these|those|one"
+    r"|there(?=\W*$)|(?<!is )(?<!are )(?<!was )(?<!were )there"
     "|ones|then|else|other|others|another|so|such|same|both|first one|second one|former|latter",
     "de": "er|ihn|ihm|sein|seine|seinen|seiner|sie|ihr|ihre|ihrem|ihren|ihnen|es|dies|diese|dieser"
-    "|dieses|diesem|diesen|das|dort|da|dabei|damit|dazu|davon|dafür|dagegen|sonst|andere|anderen",
-    "es": "él|ella|ello|ellos|ellas|lo|la|los|las|le|les|su|sus|esto|eso|este|esta|ese|esa|estos"
+    r"|dieses|diesem|diesen|das(?!\s+(?:\w+\s+)?(?-i:[A-ZÄÖÜ]))|dort|da|dabei|damit|dazu|davon|dafür|dagegen|sonst|andere|anderen",
+    "es": "él|ella|ello|ellos|ellas|lo|le|les|su|sus|esto|eso|este|esta|ese|esa|estos"
     "|estas|esos|esas|allí|ahí|otro|otra|otros|otras",
     "fr": "il|elle|ils|elles|lui|leur|leurs|son|sa|ses|ce|ceci|cela|ça|cette|cet|ces|celui|celle"
-    "|ceux|celles|y|en|là|autre|autres",
+    "|ceux|celles|y|là|autre|autres",
     "pt": "ele|ela|eles|elas|isso|isto|esse|essa|este|esta|esses|essas|seu|sua|seus|suas|lhe|lhes"
     "|ali|lá|outro|outra|outros|outras|dele|dela|deles|delas",
     "ru": "он|она|оно|они|его|её|ее|их|ему|ей|им|ими|нём|нем|ней|них|этот|эта|это|эти|этого|этой"
@@ -60,11 +65,30 @@ def hangs(question: str, language: str = "en") -> bool:
     content = len(set(stems(question, language)))
     if content <= FEW and not question_names(question, language):
         return True
-    if _opener(language).match(question.strip(' ¿¡"“«').lower()):
+    if _opener(language).match(question.strip(' ¿¡"“«')):
         return True
     if not has_pronoun(question, language):
         return False
     return content < LONG or not question_names(question, language)
+
+
+def leaning(question: str, language: str = "en") -> float:
+    """Tell how surely a question leans on what was said before it, in 0..1.
+
+    "Where?", "and the others?" and "when was he born?" do for certain. "Who paints the roof?" has
+    few words but says by itself what it is about.
+    """
+    if not hangs(question, language):
+        return 0.0
+    if points_back(question, language) or len(set(stems(question, language))) < FEW:
+        return 1.0
+    return TWO_WORDS
+
+
+def points_back(question: str, language: str = "en") -> bool:
+    """Tell whether a question has a pronoun, or opens like "and" or "what about"."""
+    opens = _opener(language).match(question.strip(' ¿¡"“«'))
+    return bool(opens) or has_pronoun(question, language)
 
 
 def stands_alone(question: str, language: str = "en") -> bool:
@@ -82,7 +106,7 @@ def stands_alone(question: str, language: str = "en") -> bool:
 
 def has_pronoun(question: str, language: str = "en") -> bool:
     """Tell whether a question has a word that stands for something said before."""
-    return bool(_pronoun(language).search(question.lower()))
+    return bool(_pronoun(language).search(question))
 
 
 @cache
@@ -100,4 +124,4 @@ def _pattern(alternatives: str | None, language: str) -> re.Pattern[str]:
     if alternatives is None:
         return re.compile(r"(?!)")
     body = f"(?:{alternatives})"
-    return re.compile(body if language == "ja" else rf"(?<!\w){body}(?!\w)")
+    return re.compile(body if language == "ja" else rf"(?<![\w-]){body}(?!\w)", re.IGNORECASE)

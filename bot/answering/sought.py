@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answering.ellipsis import topic
-from bot.answering.followup_signs import hangs
+from bot.answering.followup_signs import hangs, leaning, points_back
 from bot.answering.question import Wanted, analyse, question_names
 from bot.values import Understood
 from ingest.text import words
@@ -60,6 +60,18 @@ class Sought:
             self.understood.question, self.understood.language
         )
 
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether a word of the question stands for something said before."""
+        return points_back(self.understood.question, self.understood.language)
+
+    @cached_property
+    def leaning(self) -> float:
+        """How surely the question needs the turn before it, in 0..1."""
+        if not self.understood.history:
+            return 0.0
+        return leaning(self.understood.question, self.understood.language)
+
     @property
     def last_turn(self) -> str:
         """The question and the answer before, as one text; empty without history."""
@@ -79,6 +91,10 @@ class Sought:
     def stems(self, language: str) -> tuple[str, ...]:
         """Return the different stems of the question, in order."""
         return distinct(self.understood.standalone, language)
+
+    def own(self, language: str) -> tuple[str, ...]:
+        """Return the different stems of the question as it was asked, in order."""
+        return distinct(self.understood.question, language)
 
     def head(self, language: str) -> frozenset[str]:
         """Return the stems of what the question counts or chooses among."""

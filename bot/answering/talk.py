@@ -8,6 +8,8 @@ from bot.answering.sought import Sought, distinct
 
 FAR = 30
 """Sentences; the distance that another article counts as."""
+ALONE = 0.5
+"""How much nearness counts for a question that says by itself what it is about."""
 
 
 class Whereabouts:
@@ -15,6 +17,7 @@ class Whereabouts:
 
     def __init__(self, sought: Sought, comparison: Comparison, language: str) -> None:
         self._candidates = comparison.candidates
+        self._near = _nearness(sought, comparison, language)
         self._anchor = _anchor(sought, comparison, language)
 
     def mark(self, features: Features, place: int) -> Features:
@@ -22,12 +25,13 @@ class Whereabouts:
         if self._anchor is None:
             return features
         gap = self._gap(place)
+        near = self._near
         return replace(
             features,
-            here=float(gap == 0),
-            next=float(gap == 1),
-            soon=float(gap in (2, 3)),
-            away=math.log1p(FAR if gap is None else abs(gap)),
+            here=near * (gap == 0),
+            next=near * (gap == 1),
+            soon=near * (gap in (2, 3)),
+            away=near * math.log1p(FAR if gap is None else abs(gap)),
         )
 
     def _gap(self, place: int) -> int | None:
@@ -36,6 +40,15 @@ class Whereabouts:
             return None
         one, other = self._candidates[self._anchor], self._candidates[place]
         return place - self._anchor if one.article.id == other.article.id else None
+
+
+def _nearness(sought: Sought, comparison: Comparison, language: str) -> float:
+    """Return how much it counts to stand near the last turn: less, the more a question says."""
+    own = frozenset(sought.own(language))
+    known = frozenset[str]().union(*(candidate.known for candidate in comparison.candidates))
+    if own & known and not sought.points_back:
+        return ALONE
+    return ALONE + (1 - ALONE) * sought.leaning
 
 
 def _anchor(sought: Sought, comparison: Comparison, language: str) -> int | None:

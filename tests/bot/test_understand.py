@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.followup_signs import hangs, stands_alone
+from bot.answering.followup_signs import hangs, leaning, points_back, stands_alone
 from bot.answering.understand import LONGEST, understand
 from bot.values import Turn
 
@@ -128,3 +128,41 @@ def test_no_text_in_any_language_breaks_it(
     understood = understand(question, turns, language=language)
     assert understood.question == question
     assert understood.query.question == question
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "points"),
+    [
+        ("Is there a fine?", "en", False),
+        ("Who was there?", "en", True),
+        ("Wer repariert das Becken?", "de", False),
+        ("Wer repariert das alte Becken?", "de", False),
+        ("Wer zahlt das?", "de", True),
+        ("¿Por qué se suspendió la línea?", "es", False),
+        ("¿Quién lo criticó?", "es", True),
+        ("Qu'est-ce que le conseil demande ?", "fr", False),
+    ],
+)
+def test_articles_and_fixed_phrases_do_not_point_back(
+    question: str, language: str, points: bool
+) -> None:
+    assert points_back(question, language) is points
+
+
+@pytest.mark.parametrize(
+    ("question", "certainty"),
+    [("Where?", 1.0), ("And the captain?", 1.0), ("When was she born?", 1.0)],
+)
+def test_bare_questions_and_pronouns_lean_on_the_talk(question: str, certainty: float) -> None:
+    assert leaning(question) == certainty
+
+
+def test_a_short_question_that_says_what_it_is_about_leans_less() -> None:
+    assert 0.0 < leaning("Who paints the lighthouse?") < 1.0
+    assert leaning("How many passengers does the ferry take in winter?") == 0.0
+
+
+def test_a_word_of_three_letters_is_content_of_its_own() -> None:
+    before = Turn("Когда музей закрыт?", "Музей закрыт по понедельникам.")
+
+    assert understand("Кто мэр?", [before]).standalone == "Кто мэр?"
