@@ -20,6 +20,9 @@ WIDE_MARGIN: Final = 3.0
 or a yes is asked for, more for explanations. Chosen on half of the long answers of an open set;
 wider margins cost words and gave nothing there."""
 
+UNREAD: Final = 0.4
+"""Of these margins where no meanings were compared: scores lie closer together then."""
+
 
 def choose(sought: Sought, ranked: Sequence[Scored]) -> list[Scored]:
     """Return the best sentence and those of the same article that belong to the answer.
@@ -31,7 +34,7 @@ def choose(sought: Sought, ranked: Sequence[Scored]) -> list[Scored]:
         if len(each) > 1:
             return each
     best = ranked[0]
-    margin = _margin(sought)
+    margin = _margin(sought) * (UNREAD if best.features.alike == 0 else 1.0)
     further = [
         one
         for one in ranked[1:COMPARED]

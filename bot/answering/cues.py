@@ -48,9 +48,12 @@ _UNIT_OF_TIME: Final = re.compile(
 _TIME_WORD: Final = (
     r"(?:1\d|20)\d\ds?|today|yesterday|tomorrow|tonight|now|century|centuries|decades?|nights?"
     r"|mornings?|evenings?|afternoons?|spring|summer|autumn|winter|noon|midnight|o'clock|ago|hours?"
-    r"|days?|weeks?|months?|years?|heute|gestern|morgen|jahrhundert|abend|nacht|hoy|ayer|mañana"
-    r"|siglo|noche|tarde|aujourd'hui|hier|demain|siècle|soir|nuit|matin|hoje|ontem|amanhã|século"
-    r"|noite|сегодня|вчера|завтра|век\w*|вечер\w*|ночь\w*|утр\w+|году|года|сьогодні|вчора|століт\w+"
+    r"|days?|weeks?|months?|years?|heute|gestern|morgen|jahrhundert|abend|nacht|stunden?|tage?n?"
+    r"|wochen?|monate?n?|jahre?n?|hoy|ayer|mañana|horas?|d[ií]as?|semanas?|mes(?:es)?|años?"
+    r"|siglo|noche|tarde|aujourd'hui|hier|demain|siècle|soir|nuit|matin|heures?|jours?"
+    r"|semaines?|mois|ann?ées?|ans|hoje|ontem|amanhã|século|anos?"
+    r"|noite|сегодня|вчера|завтра|час(?:а|ов|ы|у)?|дн(?:я|ей|ём|ем)|день|недел\w+|месяц\w*|век\w*|вечер\w*|ночь\w*|утр\w+|году|года|сьогодні|вчора|годин\w*"
+    r"|тиж\w+|місяц\w*|століт\w+"
     r"|року|اليوم|أمس|غدا"
 )
 _REASON: Final = re.compile(

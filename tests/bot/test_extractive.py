@@ -119,6 +119,20 @@ def test_a_follow_up_is_answered_near_the_last_answer(reader: ExtractiveReader) 
     assert "Bergen" in answer.citations[0].quote
 
 
+def test_a_short_question_about_something_else_is_not_answered_with_what_was_said_before(
+    reader: ExtractiveReader,
+) -> None:
+    before = Turn("Who commands the ship?", "Captain Ingrid Holm commands the ship.")
+    assert ask(reader, "Who painted the lighthouse?", before).abstained
+    assert "dogs" in ask(reader, "Who brings dogs?", before).citations[0].quote
+
+
+def test_without_meanings_an_explanation_stays_short() -> None:
+    answer = ask(ExtractiveReader(), "Why was the old ferry taken out of service?")
+    assert "engine burned out" in answer.citations[0].quote
+    assert len(answer.citations) <= 2
+
+
 def test_what_about_a_name_quotes_a_sentence_with_that_name(reader: ExtractiveReader) -> None:
     before = Turn("When does the ferry leave Harwich?", "On 4 May.")
     answer = ask(reader, "and what about Norway?", before)
