@@ -23,7 +23,7 @@ _CALLED = re.compile(
     rf"[«“„\"「『]?(?:{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}\b)){{0,5}}|[{_CJK}]{{2,12}})[»”\"」』]?"
 )
 _QUOTES = ' «»“”„"「」『』'
-_BETWEEN = re.compile(r"\s*[,|·•–—/、\u3000]\s*|\s{2,}")
+_BETWEEN = re.compile(rf"\s*[,|·•–—/、]\s*|\s{{2,}}|(?<=[{_CJK}])\s(?=[{_CJK}\d])")
 _AROUND_DATE = re.compile(
     r"(?:published|posted|updated|last|on|at|date|veröffentlicht|am|um|uhr|publié|le|à|publicado|el"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"

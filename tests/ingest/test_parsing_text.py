@@ -231,6 +231,7 @@ def test_a_byline_is_understood_and_taken_off(
         ),
         ("Ольга Климова, «Вечерний Омск», 14 марта 2025 года", "Ольга Климова", "Вечерний Омск"),
         ("山田陽子\u3000青島新聞\u30002025年3月14日", "山田陽子", "青島新聞"),
+        ("山田陽子 青島新聞 2025年3月14日", "山田陽子", "青島新聞"),
     ],
 )
 def test_a_newspaper_beside_author_and_date_is_the_site(head: str, author: str, site: str) -> None:
