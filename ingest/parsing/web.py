@@ -20,7 +20,14 @@ _WEIGHT = re.compile(
     r"|<script\b(?![^<>]{0,500}ld\+json).*?(?:</script\s*>|\Z)|<svg\b.*?(?:</svg\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"<([a-zA-Z][\w:-]*+)((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+# Program text is passed over whole: "a<b" in it is no tag, and its quotes would run on for pages.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]{0,65536}>.*?(?:</\1\s*>|\Z)"
+    # A quote begins a value after an equals sign only: a stray one would run on for pages as well.
+    r"|<([a-zA-Z][\w:-]*+)((?:[^\"'<>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[\"'=])*+)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def read_html(
@@ -57,7 +64,14 @@ def harmless(page: str, source: str) -> str:
 
 
 def _bounded(tag: re.Match[str]) -> str:
-    attributes = tag[2]
-    if len(attributes) > _MAX_TAG or attributes.count("=") > _MAX_ATTRIBUTES:
-        return f"<{tag[1]}"
+    """Return a tag as it is; one of very many attributes loses them all.
+
+    One long value is harmless: pages keep their data in such, and some their text.
+    """
+    attributes = tag[3]
+    if not attributes or len(attributes) <= _MAX_ATTRIBUTES:
+        return tag[0]
+    names = _VALUE.sub("=", attributes)
+    if len(names) > _MAX_TAG or names.count("=") > _MAX_ATTRIBUTES:
+        return f"<{tag[2]}"
     return tag[0]
