@@ -64,10 +64,10 @@ def test_ellipsis_is_followed_over_two_turns() -> None:
     assert understand("And why?", talk).standalone == "why does Kishida meet Biden?"
 
 
-def test_the_context_is_the_last_two_questions_the_last_answer_and_the_title() -> None:
+def test_the_context_is_the_last_two_turns_and_the_title() -> None:
     talk = [Turn("one", "1"), Turn("two", "2"), Turn("three", "3")]
     understood = understand("Where is it?", talk, title="The title")
-    assert understood.query.context == "two three 3 The title"
+    assert understood.query.context == "two 2 three 3 The title"
 
 
 def test_a_new_topic_takes_nothing_of_the_talk_along() -> None:
