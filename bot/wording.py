@@ -9,6 +9,9 @@ from datetime import datetime
 
 from bot.errors import (
     ListenError,
+    ModelError,
+    ModelRateLimitError,
+    ModelSlowError,
     TokenRefusedError,
     WebhookRefusedError,
     WebhookSecretMissingError,
@@ -187,6 +190,18 @@ ERRORS: dict[type[Exception], str] = {
     ListenError: (
         "I cannot listen on {address}: something else does, or it is not an address of this "
         "machine. Set WEBHOOK_LISTEN to a free one."
+    ),
+    ModelSlowError: (
+        "The chat model gives no answer in time. Check that its server is up, or raise "
+        "ANSWER_TIMEOUT."
+    ),
+    ModelRateLimitError: (
+        "The chat model's server says that it is busy or that the quota is used up. Try again "
+        "later, or check the account."
+    ),
+    ModelError: (
+        "The chat model's server cannot be reached, refuses, or gives no proper answer. Check "
+        "OPENAI_BASE_URL, OPENAI_API_KEY and CHAT_MODEL; without CHAT_MODEL answers are quotes."
     ),
     Exception: SENTENCES["broken"],
 }

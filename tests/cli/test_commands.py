@@ -186,7 +186,7 @@ def test_a_doctor_says_what_is_wrong_and_what_to_do(monkeypatch: pytest.MonkeyPa
     result = run("doctor")
 
     assert result.exit_code == 1
-    assert "FAIL  chat model:" in result.stdout
+    assert "FAIL  chat model: The chat model's server cannot be reached" in result.stdout
     assert "FAIL  Telegram: http://127.0.0.1:9 cannot be reached" in result.stdout
 
 
