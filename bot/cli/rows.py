@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from bot.cli.session import Row, RowError, need
 from bot.values import Answer, Summary, Turn
 from ingest.library.rows import storable
+from ingest.parsing.contents import MAX_TEXT
 from ingest.values import Article, Dateline, Passage
 
 
@@ -13,12 +14,13 @@ def article_of(row: Row) -> Article:
     """Read `{id, text, title?, source?, author?, published?, url?}`.
 
     Raises:
-        RowError: for a field that is missing or of the wrong type.
+        RowError: for a field that is missing or of the wrong type, and a text that is empty or
+            longer than a file may be.
     """
     article = Article(
         id=_id(row),
         title=_optional(row, "title") or "",
-        text=need(row, "text"),
+        text=_text(row),
         author=_optional(row, "author"),
         site=_optional(row, "source"),
         published=dateline(_optional(row, "published")),
@@ -112,6 +114,18 @@ def extracted_row(id_: object, article: Article) -> Row:
         "published": article.published.isoformat() if article.published else None,
         "text": article.text,
     }
+
+
+def _text(row: Row) -> str:
+    text = need(row, "text")
+    if not text.strip():
+        raise RowError("The field “text” is empty. Each line needs an article's text.")
+    if len(text) > MAX_TEXT:
+        raise RowError(
+            f"The text is too long: {len(text):,} characters, and I read up to {MAX_TEXT:,}. "
+            "Split it into several articles."
+        )
+    return text
 
 
 def _id(row: Row) -> str:

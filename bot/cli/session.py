@@ -75,7 +75,7 @@ def read_lines(path: str) -> Iterator[str]:
         yield from _filled(sys.stdin)
         return
     try:
-        with Path(path).open(encoding="utf-8") as lines:
+        with Path(path).open(encoding="utf-8", errors="replace") as lines:
             yield from _filled(lines)
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be read: {error.strerror}.") from error

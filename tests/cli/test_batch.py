@@ -156,6 +156,26 @@ def test_a_question_without_words_is_an_error_row(command: str) -> None:
     assert "error" not in second
 
 
+@pytest.mark.parametrize(
+    ("text", "why"), [("", "is empty"), (" \n", "is empty"), ("word " * 400_001, "too long")]
+)
+def test_a_text_that_is_empty_or_endless_is_not_stored(text: str, why: str) -> None:
+    result = run("import", "-", "-l", "odd", stdin=lines([{"id": "x", "text": text}]))
+
+    assert result.exit_code == 1
+    assert why in rows(result)[0]["error"]
+    assert rows(run("list", "--json", "-l", "odd")) == []
+
+
+def test_a_file_that_is_no_text_has_bad_lines(tmp_path: Path) -> None:
+    (tmp_path / "odd.jsonl").write_bytes(b"\xff\xfe\x81 no text\n")
+
+    result = run("import", str(tmp_path / "odd.jsonl"))
+
+    assert result.exit_code == 1
+    assert "not JSON" in rows(result)[0]["error"]
+
+
 def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     result = run("import", str(tmp_path / "none.jsonl"))
 
