@@ -21,6 +21,7 @@ from bot.conversation.route import Ask, Command, Greet, Nothing, Summarize, Than
         "¿De qué trata?",
         "Fasse den Artikel bitte zusammen",
         "Worum geht's?",
+        "Kannst du mir das bitte kurz zusammenfassen?",
         "Résumé s'il te plaît",
         "résume l’article",
         "Faça um resumo",
