@@ -25,6 +25,8 @@ DAY_BONUS = 0.15
 REST_WEIGHT = 0.5
 """Of the other words of the question, when a part of it is searched for."""
 PART_WEIGHT = 1.5
+LEAD = 2.0
+"""More than all else in a score together."""
 """Of being near the best for one part, against being good for the whole question."""
 
 
@@ -73,12 +75,19 @@ def rank(index: Index, prepared: Prepared, vectors: Vectors) -> Scores:
 
 
 def _parts(index: Index, prepared: Prepared, near: Scores, vectors: Vectors) -> Scores:
-    """Return for each chunk how near it comes to the best for one of the parts, from 0 to 1."""
+    """Return for each chunk how near it comes to the best for one of the parts, from 0 to 1.
+
+    The best of each part gets `LEAD` on top: a comparison wants one passage of each side before the
+    second one of any.
+    """
     rest = dict.fromkeys(index.terms(prepared.query.question), REST_WEIGHT)
     best = np.zeros(len(index.chunks))
+    leading: list[int] = []
     for part, vector in zip(prepared.parts, vectors, strict=True):
         found = _part(index, part, rest, (near + index.cosine(vector)) / 2)
         best = np.maximum(best, found / max(float(found.max()), 1e-9))
+        leading.append(int(found.argmax()))
+    best[leading] += LEAD
     return best
 
 

@@ -53,19 +53,13 @@ def test_words_of_title_site_and_author_are_searched_too(store: Store) -> None:
 
 
 def test_each_source_of_a_comparison_gets_its_say(store: Store) -> None:
-    store.put(HERE, report("gull1", "The Daily Gull", "Ferry prices rose by ten per cent."))
-    for i in range(6):
-        store.put(HERE, report(f"gull{i + 2}", "The Daily Gull", f"Ferry crews met {i} prices."))
-    store.put(HERE, report("tern", "Tern Review", "The crossing costs less than last year."))
+    for i in range(7):
+        text = f"Ferry prices rose again and crews asked for more, part {i}."
+        store.put(HERE, report(f"gull{i}", "The Daily Gull", text))
+    store.put(HERE, report("tern", "Tern Review", "Crews met on Monday."))
+    question = "Do The Daily Gull on ferry prices that rose and Tern Review on crews agree?"
 
-    found = ids(
-        store,
-        "Do The Daily Gull on ferry prices and Tern Review on what the crossing costs agree?",
-        3,
-    )
-
-    assert found[0] in {"gull1", "tern"}
-    assert {"gull1", "tern"} <= set(found)
+    assert "tern" in ids(store, question, 2)
 
 
 def test_a_day_in_the_question_prefers_what_was_published_then(store: Store) -> None:
@@ -183,18 +177,3 @@ def test_candidates_by_words_are_the_library_s_own(store: Store) -> None:
     keys = lexical.candidates(store._catalogue.engine, HERE, {"boat"}, 5)
 
     assert keys == [row.key for row in store.snapshot(HERE).chunks]
-
-
-def test_a_part_of_a_comparison_is_searched_in_its_own_words(store: Store) -> None:
-    for i in range(8):
-        text = f"Ferry prices rose by {i} per cent, and ferry crews asked for higher prices."
-        store.put(HERE, report(f"gull{i}", "The Daily Gull", text))
-        store.put(
-            HERE, report(f"tern{i}", "Tern Review", f"Ferry prices and ferry crews, part {i}.")
-        )
-    store.put(HERE, report("mill", "Tern Review", "The mill burned down."))
-
-    found = ids(store, "The Daily Gull says ferry prices rose and ferry crews asked for higher"
-                " prices, while Tern Review says of the mill that it burned down?", 2)  # fmt: skip
-
-    assert "mill" in found
