@@ -25,9 +25,9 @@ DAY_BONUS = 0.15
 REST_WEIGHT = 0.5
 """Of the other words of the question, when a part of it is searched for."""
 PART_WEIGHT = 1.5
-LEAD = 2.0
-"""More than all else in a score together."""
 """Of being near the best for one part, against being good for the whole question."""
+LEAD = 2.0
+"""Of being the best for one part; times `PART_WEIGHT` it is more than all else in a score."""
 
 
 @dataclass(frozen=True, slots=True)
