@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
         "Which one shall I forget? Say /forget and its number from /articles, or /forget all."
     ),
     "forgotten_all": "Everything is gone: articles, index, and our conversations.",
+    "no_such_file": "I find no file {path} on this machine. Check the path and type it again.",
     "no_such_article": "There is no article with that number. /articles shows the list.",
     "which_article": "Which article do you mean?",
     "nothing_to_sum_up": (

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import select
 import sys
 from collections.abc import Callable
@@ -25,6 +26,9 @@ from ingest.values import LibraryId
 _log = logging.getLogger(__name__)
 
 LONGEST_PATH = 1000
+_PATH = re.compile(
+    r"['\"]?(?:/(?!\w+\s)|~/|\.{1,2}/)[^\n]*\.\w{1,5}['\"]?|[^\s/:]+\.(?:html?|txt|pdf|docx|epub)"
+)
 PASTE_SECONDS = 0.05
 """Lines that follow one another this quickly were pasted, not typed."""
 
@@ -47,6 +51,9 @@ async def converse(app: App, library: str) -> None:
 
 
 async def _hear(console: Console, app: App, text: str, library: LibraryId) -> None:
+    if names_a_missing_file(text):
+        console.print(say("no_such_file", path=text) + "\n")
+        return
     try:
         message = incoming(text, library, app.settings.file_max_bytes)
     except IngestError as error:
@@ -79,6 +86,11 @@ def incoming(text: str, library: LibraryId, max_bytes: int = 20_000_000) -> Inco
         source = file_source(path, max_bytes)
         return Incoming(key, conversation, library, sources=[source])
     return Incoming(key, conversation, library, text)
+
+
+def names_a_missing_file(text: str) -> bool:
+    """Tell whether the text is the path of a file that is not there; a command is none."""
+    return bool(_PATH.fullmatch(text)) and _path(text) is None
 
 
 async def show(console: Console, assistant: Assistant, message: Incoming) -> None:

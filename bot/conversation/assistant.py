@@ -148,8 +148,9 @@ class Assistant:
         Said about one article, as by the button of a choice, the number is that article's in the
         choice; otherwise it is one in the list.
         """
-        if question.isdecimal() and (card := await self._opened(incoming, int(question))):
-            yield card
+        if question.isdecimal():
+            card = await self._opened(incoming, int(question))
+            yield card or Notice(say("no_such_article"), "error")
             return
         async for reply in self._ask(incoming, question):
             yield reply

@@ -236,6 +236,14 @@ async def test_a_number_about_an_article_that_is_gone_opens_no_other(app: App) -
     assert given == Notice(explain(UnknownArticleError("gone")), "error")
 
 
+async def test_a_number_that_is_not_in_the_list_is_no_question(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+
+    given = await reply(app, message("7"))
+
+    assert given == Notice(say("no_such_article"), "error")
+
+
 async def test_the_list_can_be_searched(app: App) -> None:
     await replies(app, message("", BRIDGE))
     await replies(app, message("", HARBOUR))

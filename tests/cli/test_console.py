@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import App
-from bot.console.chat import converse, incoming
+from bot.console.chat import converse, incoming, names_a_missing_file
 from bot.console.render import answer_text
 from bot.console.sample import play
 from bot.values import Answer, Citation
@@ -71,6 +71,22 @@ def test_the_path_of_a_file_is_that_file(tmp_path: Path) -> None:
 
     assert list(message.sources) == [FileSource("some article.txt", b"Words.")]
     assert message.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("/nowhere/report.pdf", True),
+        ("~/no such report.docx", True),
+        ("report-of-nobody.pdf", True),
+        ("/articles", False),
+        ("/forget all", False),
+        ("what about v1.2?", False),
+        ("/ask who wrote report.pdf", False),
+    ],
+)
+def test_the_path_of_no_file_is_told_from_a_question(text: str, missing: bool) -> None:
+    assert names_a_missing_file(text) is missing
 
 
 def test_words_that_are_no_path_are_said() -> None:
