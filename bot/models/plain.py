@@ -10,7 +10,7 @@ from ingest.text import sentences
 
 _THINKING = re.compile(r"\A\s*<(think|thinking)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|(?:mailto|javascript|data|tel|tg|vbscript):)\S"
+    r"[a-z0-9+.-]://\S|mailto:\S|\b(?:javascript|data|tel|tg|vbscript):\S"
     r"|\bwww\.\S|\b(?:t|telegram)\.me\b"
     r"|\]\s?\("  # [text](address), whatever the address is
     r"|(?<!\w)@\w{3,}"

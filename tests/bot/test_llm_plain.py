@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.models.plain import plain, spoken
@@ -87,6 +87,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@example("evilmailto:https://")
 @given(PIECES | st.text())
 def test_no_address_user_name_or_tag_is_left(text: str) -> None:
     left = plain(text, "")
