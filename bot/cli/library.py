@@ -29,12 +29,13 @@ def add(
             try:
                 source = source_of(name, app.settings.file_max_bytes)
                 added = runner.run(app.pipeline.add(LibraryId(library), source))
-            except ArticleBotError as error:
+            except (ArticleBotError, typer.BadParameter) as error:
                 failed = True
+                why = error.message if isinstance(error, typer.BadParameter) else explain(error)
                 if as_json:
-                    write_row({"id": name, "error": explain(error)})
+                    write_row({"id": name, "error": why})
                 else:
-                    show.failure(name, explain(error))
+                    show.failure(name, why)
                 continue
             if as_json:
                 write_row({"id": added.article.id, "source": name, "outcome": added.outcome})

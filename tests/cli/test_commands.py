@@ -95,12 +95,15 @@ def test_forgetting_needs_to_be_told_what() -> None:
     assert len(run("list").stdout.splitlines()) == 1
 
 
-@pytest.mark.usefixtures("home")
-def test_a_source_that_is_neither_link_nor_file_is_named() -> None:
-    result = run("add", "no-such-file.pdf")
+def test_a_source_that_is_neither_link_nor_file_is_named_and_stops_no_other(home: Path) -> None:
+    good = home / "good.txt"
+    good.write_text(TEXT, encoding="utf-8")
 
-    assert result.exit_code == 2
-    assert "neither a link" in " ".join(result.stderr.split())
+    result = run("add", "no-such-file.pdf", str(good))
+
+    assert result.exit_code == 1
+    assert "no-such-file.pdf is neither a link" in " ".join(result.stderr.split())
+    assert "Varnholm" in result.stdout
 
 
 def test_one_bad_source_does_not_stop_the_others(home: Path) -> None:
