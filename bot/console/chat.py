@@ -1,6 +1,7 @@
 """The conversation in a terminal."""
 
 import asyncio
+import contextlib
 import logging
 import re
 import select
@@ -38,6 +39,8 @@ async def converse(app: App, library: str) -> None:
 
     A library without articles gets the example, so that there is something to talk about.
     """
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - arrow keys and history for `input`, where it exists
     console = Console(highlight=False, markup=False)
     console.print(say("welcome"))
     if not app.store.articles(LibraryId(library)):
