@@ -73,15 +73,17 @@ def signs(sought: Sought, comparison: Comparison, best: Scored) -> Signs:
     wanted = sought.stems(code)
     own = [c for c in comparison.candidates if c.article.id == best.candidate.article.id]
     every = _stems(comparison.candidates, code)
+    foreign = _missing([frozenset(stems(name, code)) for name in sought.names], every)
     return Signs(
         share=best.features.share,
         article=share(wanted, _stems(own, code), comparison.weight),
-        foreign=_missing([frozenset(stems(name, code)) for name in sought.names], every),
+        foreign=foreign,
         odd=_missing([frozenset(stems(number, code)) for number in sought.numbers], every),
         kind=best.features.kind,
         lacking=float(best.features.kind == 0 and sought.wanted.kind in _MEASURED),
         alike=best.features.alike or UNREAD_LIKENESS * best.features.share_around,
-        follow_up=_leaning(sought, every, code),
+        # Who asks about somebody that is not there asks about something new.
+        follow_up=(1 - foreign) * _leaning(sought, every, code),
         length=math.log1p(len(wanted)),
     )
 

@@ -72,14 +72,20 @@ def compares(question: str) -> bool:
     return bool(COMPARING.search(question.lower()))
 
 
+_TWO_WORDS = re.compile(r"\W*\w+(?:\W+\w+)?")
+
+
 def question_names(question: str, language: str = "en") -> list[Span]:
-    """Return the names in a question; its first word is none for being a capitalised "Combien"."""
+    """Return the names in a question, without capitals of the asking ("Combien", "Welches Jahr").
+
+    Those are its first two words; "What did … do" may have a name in the middle.
+    """
     cue = cue_span(question, language)
-    return [
-        span
-        for span in names.find(question)
-        if cue is None or span.end <= cue.start or span.start >= cue.end
-    ]
+    if cue is None:
+        return names.find(question)
+    first = _TWO_WORDS.match(cue.of(question))
+    asking = cue.start + (first.end() if first else 0)
+    return [span for span in names.find(question) if span.end <= cue.start or span.start >= asking]
 
 
 def _first(text: str, language: str) -> tuple[Span, Kind] | None:

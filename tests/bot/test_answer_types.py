@@ -99,3 +99,13 @@ def test_any_text_has_a_kind_and_its_cue_lies_inside_it(question: str, language:
     span = cue_span(question, language)
     assert wanted.kind
     assert span is None or 0 <= span.start < span.end <= len(question) + 3
+
+
+def test_a_name_in_the_middle_of_the_asking_is_a_name() -> None:
+    question = "What did President Okoye do?"
+
+    assert [span.of(question) for span in question_names(question)] == ["President Okoye"]
+
+
+def test_the_first_two_words_of_the_asking_are_no_names() -> None:
+    assert question_names("Welches Jahr war das?", "de") == []

@@ -206,3 +206,12 @@ def test_every_quote_is_character_for_character_in_the_article(text: str, questi
     spans = [(span.start, span.end) for span in sentences.split(text)]
     assert all((citation.start, citation.end) in spans for citation in answer.citations)
     assert 0.0 <= answer.confidence <= 1.0
+
+
+def test_a_follow_up_about_somebody_else_is_not_answered_from_the_talk() -> None:
+    talk = [Turn("Who commands the ship?", "Captain Ingrid Holm commands the ship.")]
+    understood = understand("What did President Okoye do?", talk)
+
+    answer = ExtractiveReader().answer(understood, passages(article()))
+
+    assert answer.abstained
