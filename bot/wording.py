@@ -52,7 +52,6 @@ SENTENCES: dict[str, str] = {
     "articles": "I have read these for you, newest first:",
     "article_row": "{number}. {title}{details}",
     "articles_more": "… and {count} more. /articles WORDS shows those whose title has the words.",
-    "opened": "We talk about “{title}” now. " + "Say “summarize”, or ask.",
     "forgotten": "“{title}” is gone: text, index, and what we said about it.",
     "forget_which": (
         "Which one shall I forget? Say /forget and its number from /articles, or /forget all."

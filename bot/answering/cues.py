@@ -70,12 +70,6 @@ _DEFINING: Final = re.compile(
     r"|\s[—–]\s|هو|هي",
     re.IGNORECASE,
 )
-_OPENS_WITH_PRONOUN: Final = re.compile(
-    r"^[\"“'‘„«(]*(?:he|she|it|they|this|these|that|those|his|her|its|their|such|er|sie|es|dies\w*"
-    r"|il|elle|ils|elles|cela|ce|cette|él|ella|ellos|ellas|esto|este|esta|ele|ela|eles|elas|isso"
-    r"|он|она|оно|они|это|эт\w+|він|вона|воно|вони|це|цей|ця)\b",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -93,11 +87,6 @@ def holds(kind: Kind, sentence: str, asked: Set[str]) -> float:
     """
     sign = _SIGNS.get(kind)
     return sign(sentence, asked) if sign else 0.0
-
-
-def opens_with_pronoun(sentence: str) -> bool:
-    """Tell whether a sentence speaks of something named before it."""
-    return bool(_OPENS_WITH_PRONOUN.match(sentence))
 
 
 def amounts(sentence: str) -> list[re.Match[str]]:

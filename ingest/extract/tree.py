@@ -10,9 +10,6 @@ from lxml.html import HTMLParser, document_fromstring
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its elements nowhere else
 
-MAX_DEPTH = 250
-"""Deeper than any page that people wrote; libxml2 itself stops at 256."""
-
 SILENT = frozenset({"script", "style", "noscript", "template"})
 """Elements whose text is no text of the page."""
 
