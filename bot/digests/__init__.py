@@ -1,0 +1,1 @@
+"""What a group shared and said becomes a digest: collect, cluster, write, verify."""

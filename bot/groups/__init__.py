@@ -1,0 +1,1 @@
+"""What groups get: digests, catching up, feeds, and the rights of their members."""

@@ -1,0 +1,1 @@
+"""When something is due: what people say of times, time zones, and the next minute. Pure."""

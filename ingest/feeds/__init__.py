@@ -1,0 +1,1 @@
+"""Feeds: found, fetched and parsed; entries are sources like any other."""
