@@ -11,10 +11,12 @@ from sqlalchemy import Engine
 from bot.answering.answerer import Answerer
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Understander
+from bot.conversation.about import About
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
-from bot.conversation.assistant import Assistant
+from bot.conversation.assistant import Assistant, Further
 from bot.conversation.shelf import Shelf
+from bot.conversation.summing import Summing
 from bot.models import chat
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
@@ -177,13 +179,23 @@ class App:
         )
 
     @cached_property
+    def about(self) -> About:
+        """Which articles a message is about."""
+        return About(store=self.store, conversations=self.conversations)
+
+    @cached_property
     def assistant(self) -> Assistant:
         """The conversation itself."""
         return Assistant(
-            store=self.store,
+            about=self.about,
             adder=Adder(pipeline=self.pipeline, conversations=self.conversations),
             asker=Asker(store=self.store, answerer=self.answerer, conversations=self.conversations),
-            summarizer=self.summarizer,
-            conversations=self.conversations,
+            summing=Summing(about=self.about, store=self.store, summarizer=self.summarizer),
             shelf=self.shelf,
+            further=self._further,
         )
+
+    @cached_property
+    def _further(self) -> Further:
+        """Commands and words beside the talk about articles."""
+        return Further()

@@ -3,10 +3,13 @@
 from bot.conversation.messages import (
     AnswerReply,
     Choice,
+    FileReply,
     Final,
     Notice,
+    Panel,
     ReadingCard,
     SummaryReply,
+    Toast,
 )
 from bot.values import Answer, Citation, Summary
 from bot.wording import say, say_date
@@ -26,7 +29,17 @@ def render(reply: Final) -> str:
         case Choice(articles):
             rows = (f"{number}. {article.title}" for number, article in enumerate(articles, 1))
             return "\n".join([say("which_article"), *rows])
-        case Notice(text):
+        case Notice() | Panel() | FileReply() | Toast():
+            return _own(reply)
+
+
+def _own(reply: Notice | Panel | FileReply | Toast) -> str:
+    match reply:
+        case Panel(title, text):
+            return f"{title}\n\n{text}"
+        case FileReply(name, _, caption):
+            return f"{name}: {caption}"
+        case Notice(text) | Toast(text):
             return text
 
 

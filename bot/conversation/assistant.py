@@ -1,10 +1,11 @@
 """The conversation: what a person sends goes in, replies come out, whatever carries it."""
 
-import asyncio
 import logging
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
-from bot.answering import datelines
+from bot.conversation.about import About
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.messages import (
@@ -13,8 +14,6 @@ from bot.conversation.messages import (
     Notice,
     ReadingCard,
     Replies,
-    SummaryReply,
-    Working,
 )
 from bot.conversation.route import (
     Ask,
@@ -29,21 +28,46 @@ from bot.conversation.route import (
 )
 from bot.conversation.shelf import Shelf
 from bot.conversation.sources import find_sources, is_request
-from bot.state.conversations import Conversations
-from bot.summaries.summarizer import Summarizer
+from bot.conversation.summing import Summing
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
-from ingest.library.store import Store
-from ingest.values import SummaryStyle
 
 _log = logging.getLogger(__name__)
 
-SUMMARIZED_AT_ONCE = 3
-"""Articles in focus that one "summarize" covers."""
+
+class Obeys(Protocol):
+    """What does a slash command; one object may do several."""
+
+    def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
+        """Yield the replies to `/name arguments`."""
+        ...
+
+
+class Interprets(Protocol):
+    """What understands words of its own before they are taken for a question."""
+
+    def interpret(self, incoming: Incoming, text: str) -> Replies | None:
+        """Return the replies to these words; None when they mean something else."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What there is beside the talk about articles.
+
+    `commands` are slash commands by name, which come before those of the assistant itself;
+    `interpreters` are asked in order.
+    """
+
+    commands: Mapping[str, Obeys] = field(default_factory=dict)
+    interpreters: Sequence[Interprets] = ()
+
+
+NOTHING_FURTHER = Further()
 
 
 class Assistant:
-    """Hears one message at a time and replies; remembers through `conversations`.
+    """Hears one message at a time and replies; remembers through its parts.
 
     Hearing the same `Incoming.key` again, after a crash, stores nothing twice. The messages of one
     conversation must be heard one after the other; the edges see to it.
@@ -52,19 +76,19 @@ class Assistant:
     def __init__(
         self,
         *,
-        store: Store,
+        about: About,
         adder: Adder,
         asker: Asker,
-        summarizer: Summarizer,
-        conversations: Conversations,
+        summing: Summing,
         shelf: Shelf,
+        further: Further = NOTHING_FURTHER,
     ) -> None:
-        self._store = store
+        self._about = about
         self._adder = adder
         self._asker = asker
-        self._summarizer = summarizer
-        self._conversations = conversations
+        self._summing = summing
         self._shelf = shelf
+        self._further = further
 
     async def hear(self, incoming: Incoming) -> Replies:
         """Yield what to show: signs of work, partial texts, and final replies in order.
@@ -90,9 +114,20 @@ class Assistant:
             yield Notice(explain(error), "error")
 
     def _respond(self, incoming: Incoming, intent: Intent) -> Replies:
+        if isinstance(intent, Command) and intent.name in self._further.commands:
+            command = self._further.commands[intent.name]
+            return command.obey(incoming, intent.name, intent.arguments)
+        if isinstance(intent, Ask):
+            for interpreter in self._further.interpreters:
+                replies = interpreter.interpret(incoming, intent.question)
+                if replies is not None:
+                    return replies
+        return self._respond_by_itself(incoming, intent)
+
+    def _respond_by_itself(self, incoming: Incoming, intent: Intent) -> Replies:
         match intent:
             case Summarize(style):
-                return self._summarize(incoming, style)
+                return self._summing.summarize(incoming, style)
             case Ask(question):
                 return self._number_or_question(incoming, question)
             case Command(name, arguments):
@@ -107,8 +142,7 @@ class Assistant:
     async def _obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what a slash command says; everything works by typing too."""
         if name == "new":
-            await asyncio.to_thread(self._conversations.start_over, incoming.conversation)
-            yield Notice(say("new"))
+            yield await self._shelf.start_over(incoming)
         elif name == "articles":
             yield await self._shelf.show(incoming, arguments)
         elif name == "forget":
@@ -119,28 +153,12 @@ class Assistant:
 
     def _obey_talk(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         if name in {"summary", "summarize", "summarise", "tldr"}:
-            return self._summarize(incoming, summary_style(arguments) or "tldr")
+            return self._summing.summarize(incoming, summary_style(arguments) or "tldr")
         if name == "ask" and arguments:
             return self._ask(incoming, arguments)
         if name in {"start", "help", "ask"}:
             return _one(Notice(say("welcome" if name == "start" else "help")))
         return _one(Notice(say("unknown_command", name=name), "error"))
-
-    async def _summarize(self, incoming: Incoming, style: SummaryStyle) -> Replies:
-        """Summarise what the conversation is about, else the article that was read last."""
-        ids = await self._about(incoming)
-        if not ids:
-            yield Notice(say("nothing_read"))
-        for id_ in ids[:SUMMARIZED_AT_ONCE]:
-            yield Working("summarizing")
-            article = await asyncio.to_thread(self._store.get, incoming.library, id_)
-            summary = await self._summarizer.summarize(
-                incoming.library, article, style=style, language=incoming.language
-            )
-            if summary.text:
-                yield SummaryReply(article, summary, datelines.notes(summary.text, article))
-            else:
-                yield Notice(say("nothing_to_sum_up", title=article.title))
 
     async def _number_or_question(self, incoming: Incoming, question: str) -> Replies:
         """Open an article by its number; everything else is a question.
@@ -162,18 +180,9 @@ class Assistant:
 
     async def _ask(self, incoming: Incoming, question: str) -> Replies:
         """Ask what the conversation is about; without a focus, the whole library."""
-        focus = await self._about(incoming, newest=False)
+        focus = await self._about.of(incoming, newest=False)
         async for reply in self._asker.ask(incoming, question, focus):
             yield reply
-
-    async def _about(self, incoming: Incoming, *, newest: bool = True) -> list[str]:
-        """The articles that the message is about: those it replies to, else the focus."""
-        rows = await asyncio.to_thread(self._store.articles, incoming.library)
-        known = [row.id for row in rows]
-        ids = list(incoming.about) or await asyncio.to_thread(
-            self._conversations.focus, incoming.conversation
-        )
-        return [id_ for id_ in ids if id_ in known] or (known[:1] if newest else [])
 
 
 async def _one(reply: Final) -> Replies:

@@ -4,7 +4,7 @@ An edge (Telegram, terminal) makes an `Incoming` of what a person sent, hands it
 `bot.conversation.assistant.Assistant.hear`, and renders each `Reply` in its own way.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NewType, TypeAlias
 
@@ -15,12 +15,20 @@ ConversationId = NewType("ConversationId", str)
 """Chat and topic, and in a group the person: `telegram:<chat>:<topic>[:<person>]`, `console`."""
 
 
+async def _yes() -> bool:
+    """Who talks with the bot alone decides alone."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person sent.
 
     `key` names it once and for all (for Telegram `<bot>:<update_id>`): hearing the same key again
-    after a crash changes nothing twice. `about` are article ids it replies to, if any.
+    after a crash changes nothing twice. `about` are article ids it replies to, if any. `library`
+    also names the chat, for whatever is kept by chat; `topic` is that of a forum. `is_admin` asks
+    whether the person may decide for the chat. `pressed` tells that a button said it, and
+    `replaces` names the key of the message that this one is a new version of.
     """
 
     key: str
@@ -30,6 +38,30 @@ class Incoming:
     sources: Sequence[Source] = ()
     about: Sequence[str] = ()
     language: str | None = None
+    person: str | None = None
+    group: bool = False
+    topic: int | None = None
+    pressed: bool = False
+    replaces: str | None = None
+    is_admin: Callable[[], Awaitable[bool]] = _yes
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press instead of typing: pressing it says `say` about the article `about`.
+
+    Without `say` it says its own label. With `url` it opens an address instead. Buttons and words
+    are equal: whatever a button says can be typed.
+    """
+
+    label: str
+    say: str = ""
+    about: str | None = None
+    url: str | None = None
+
+
+Rows: TypeAlias = tuple[tuple[Button, ...], ...]
+"""Buttons under a message, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +80,13 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class ReadingCard:
-    """What was read, and how to go on."""
+    """What was read, the first line of its TL;DR if there is one, and how to go on."""
 
     article: Article
     minutes: int
     outcome: Literal["new", "known", "updated"] = "new"
+    first_line: str = ""
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +95,7 @@ class AnswerReply:
 
     answer: Answer
     question: str
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +105,7 @@ class SummaryReply:
     article: Article
     summary: Summary
     notes: tuple[str, ...] = ()
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +122,40 @@ class Notice:
 
     text: str
     kind: Literal["info", "error"] = "info"
+    buttons: Rows = ()
 
 
-Final: TypeAlias = ReadingCard | AnswerReply | SummaryReply | Choice | Notice
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A list or a form with buttons; where one of its buttons was pressed it takes its place.
+
+    `title` is its first line. `articles` are those that it lists.
+    """
+
+    title: str
+    text: str
+    buttons: Rows = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A few words that need no message where a button was pressed; at most 200 characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReply:
+    """A file for the person, with a line about it."""
+
+    name: str
+    body: bytes
+    caption: str
+
+
+Final: TypeAlias = (
+    ReadingCard | AnswerReply | SummaryReply | Choice | Notice | Panel | Toast | FileReply
+)
 Reply: TypeAlias = Working | Partial | Final
 Replies: TypeAlias = AsyncIterator[Reply]

@@ -74,6 +74,11 @@ class Shelf:
         )
         return ReadingCard(article, minutes(article.text), "known")
 
+    async def start_over(self, incoming: Incoming) -> Final:
+        """Forget what was said in this conversation; its articles stay."""
+        await asyncio.to_thread(self._conversations.start_over, incoming.conversation)
+        return Notice(say("new"))
+
     async def forget(self, incoming: Incoming, what: str) -> Final:
         """Forget the article in focus, the one with this number, or `all`."""
         if what.casefold() == "all":

@@ -8,13 +8,18 @@ from telegram.ext import Application
 
 from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
+from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
+from bot.state.preferences import Preferences
+from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
 from bot.telegram.ear import Ear
 from bot.telegram.files import Files
 from bot.telegram.manners import Guests
+from bot.telegram.presenting import Presenter
 from bot.telegram.sender import Sender
+from bot.telegram.speaking import Languages
 from bot.telegram.talk import App, Hears, Talk
 
 
@@ -52,12 +57,19 @@ def build_talk(
     settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
 ) -> Talk:
     """Put together what talks with people."""
-    outbox, articles = Outbox(engine), MessageArticles(engine)
+    outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
+    ear = Ear(
+        bot,
+        files=Files(bot, limit=settings.file_max_bytes),
+        articles=articles,
+        homes=homes,
+        admins=Admins(bot, settings.admins),
+    )
+    sender = Sender(bot, outbox, budget)
     return Talk(
         assistant=assistant,
-        ear=Ear(bot, files=Files(bot, limit=settings.file_max_bytes), articles=articles),
-        sender=Sender(bot, outbox, budget),
-        outbox=outbox,
-        articles=articles,
+        ear=ear,
+        presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
         guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
+        languages=Languages(Preferences(engine), homes),
     )

@@ -2,16 +2,19 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from telegram import Bot, CallbackQuery, Message, User
+from telegram import Bot, CallbackQuery, Message
 
 from bot.conversation.messages import ConversationId, Incoming
+from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
+from bot.telegram.admins import Admins, speaker_of
+from bot.telegram.buttons import decode
 from bot.telegram.files import Files
 from bot.telegram.manners import GROUPS, without_name
 from bot.telegram.reading import Content, read, read_quoted
-from bot.telegram.render import CHOICE
 from bot.telegram.sender import Place
 from ingest.values import LibraryId, Source
 
@@ -28,10 +31,14 @@ class Heard:
 class Ear:
     """Turns messages and pressed buttons into `Incoming`."""
 
-    def __init__(self, bot: Bot, *, files: Files, articles: MessageArticles) -> None:
+    def __init__(
+        self, bot: Bot, *, files: Files, articles: MessageArticles, homes: Homes, admins: Admins
+    ) -> None:
         self._bot = bot
         self._files = files
         self._articles = articles
+        self._homes = homes
+        self._admins = admins
 
     async def message(self, key: str, message: Message) -> Heard:
         """Hear a message: its words, its sources, and what it replies to.
@@ -40,13 +47,11 @@ class Ear:
             IngestError: a document could not be downloaded.
         """
         content = read(message)
-        library = library_of(message.chat.id)
+        library = await asyncio.to_thread(self._homes.of, message.chat.id)
         about, quoted = await self._replied_to(library, message)
         sources = [*await self._sources(content), *await self._sources(quoted)]
-        incoming = Incoming(
-            key=key,
-            conversation=conversation_of(message, message.from_user),
-            library=library,
+        incoming = replace(
+            self._from(key, library, message, speaker_of(message)),
             text=without_name(message, content.text, self._bot.bot),
             sources=sources,
             about=about,
@@ -54,21 +59,36 @@ class Ear:
         return Heard(incoming, place_of(message), message.message_id)
 
     async def press(self, key: str, query: CallbackQuery) -> Heard | None:
-        """Hear a pressed button of a choice: its number, and the article it stands for.
+        """Hear a pressed button: the words that it says, about the article that it stands for.
 
         None for a button that is not of this bot, or whose message Telegram no longer shows it.
         """
-        message, data = query.message, query.data or ""
-        if not isinstance(message, Message) or not data.startswith(CHOICE):
+        message, pressed = query.message, decode(query.data or "")
+        if not isinstance(message, Message) or pressed is None:
             return None
-        incoming = Incoming(
-            key=key,
-            conversation=conversation_of(message, query.from_user),
-            library=library_of(message.chat.id),
-            text=_number(message, data),
-            about=[data.removeprefix(CHOICE)],
+        library = await asyncio.to_thread(self._homes.of, message.chat.id)
+        incoming = replace(
+            self._from(key, library, message, query.from_user.id),
+            text=pressed.say or _label(message, query.data or ""),
+            about=[pressed.about] if pressed.about else [],
+            pressed=True,
         )
         return Heard(incoming, place_of(message), message.message_id)
+
+    def _from(self, key: str, library: LibraryId, message: Message, person: int | None) -> Incoming:
+        """Return what is known of a message beside its words; `person` is who speaks."""
+        group = message.chat.type in GROUPS
+        incoming = Incoming(
+            key=key,
+            conversation=conversation_of(library, message, person),
+            library=library,
+            person=None if person is None else str(person),
+            group=group,
+            topic=topic_of(message),
+        )
+        if not group:
+            return incoming
+        return replace(incoming, is_admin=partial(self._admins.may_decide, message.chat.id, person))
 
     async def _replied_to(self, library: LibraryId, message: Message) -> tuple[list[str], Content]:
         """Return the articles that the answered message is about; its sources, if it has none."""
@@ -85,17 +105,16 @@ class Ear:
         return [*content.sources, await self._files.fetch(content.document)]
 
 
-def library_of(chat: int) -> LibraryId:
-    """Return the library of a chat: what was added there is found there and nowhere else."""
-    return LibraryId(f"telegram:{chat}")
+def topic_of(message: Message) -> int | None:
+    """Return the topic of a forum that a message is in."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
-def conversation_of(message: Message, person: User | None) -> ConversationId:
+def conversation_of(library: LibraryId, message: Message, person: int | None) -> ConversationId:
     """Return the conversation: of a chat and topic, and in a group of one person."""
-    topic = message.message_thread_id if message.is_topic_message else None
-    name = f"telegram:{message.chat.id}:{topic or 0}"
+    name = f"{library}:{topic_of(message) or 0}"
     if message.chat.type in GROUPS and person is not None:
-        name = f"{name}:{person.id}"
+        name = f"{name}:{person}"
     return ConversationId(name)
 
 
@@ -105,13 +124,13 @@ def place_of(message: Message) -> Place:
     return Place(
         message.chat.id,
         group=group,
-        topic=message.message_thread_id if message.is_topic_message else None,
+        topic=topic_of(message),
         reply_to=message.message_id if group else None,
     )
 
 
-def _number(message: Message, data: str) -> str:
-    """Return the number that the button shows."""
+def _label(message: Message, data: str) -> str:
+    """Return what the button shows."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    buttons = [button.callback_data for row in rows for button in row]
-    return str(buttons.index(data) + 1) if data in buttons else "1"
+    labels = [button.text for row in rows for button in row if button.callback_data == data]
+    return labels[0] if labels else ""

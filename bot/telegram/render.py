@@ -6,11 +6,16 @@ from datetime import date
 
 from bot.conversation.messages import (
     AnswerReply,
+    Button,
     Choice,
+    FileReply,
     Final,
     Notice,
+    Panel,
     ReadingCard,
+    Rows,
     SummaryReply,
+    Toast,
 )
 from bot.telegram.links import to_passage
 from bot.telegram.markup import Body, Run, messages
@@ -19,16 +24,6 @@ from bot.wording import say, say_date
 
 BUTTON_CHARACTERS = 60
 """A longer title would be cut by clients anyhow."""
-CHOICE = "article:"
-"""Callback data of a choice's buttons: this and the article's id, 64 bytes at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message and what Telegram gives back when it is pressed."""
-
-    text: str
-    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Rendered:
     """One reply as messages in order, buttons for the last, and the articles it is about."""
 
     bodies: Sequence[Body]
-    buttons: Sequence[Button] = ()
+    buttons: Rows = ()
     articles: Sequence[str] = field(default=())
 
 
@@ -56,8 +51,10 @@ def _runs(reply: Final) -> Iterator[Run]:
             return _summary(reply)
         case Choice():
             return _choice(reply)
-        case Notice(text):
+        case Notice(text) | Toast(text) | FileReply(caption=text):
             return iter([Run(text)])
+        case Panel(title, text):
+            return iter([Run(f"{title}\n\n", bold=True), Run(text)])
 
 
 def _card(card: ReadingCard) -> Iterator[Run]:
@@ -125,14 +122,17 @@ def _day(when: date | None) -> str | None:
     return say_date(when) if when else None
 
 
-def _buttons(reply: Final) -> list[Button]:
-    if not isinstance(reply, Choice):
-        return []
-    return [
-        Button(_short(f"{number}. {article.title}"), f"{CHOICE}{article.id}")
-        for number, article in enumerate(reply.articles, 1)
-        if len(f"{CHOICE}{article.id}".encode()) <= 64
-    ]
+def _buttons(reply: Final) -> Rows:
+    match reply:
+        case Choice(articles):
+            return tuple(
+                (Button(_short(f"{number}. {article.title}"), str(number), article.id),)
+                for number, article in enumerate(articles, 1)
+            )
+        case FileReply() | Toast():
+            return ()
+        case _:
+            return reply.buttons
 
 
 def _short(text: str) -> str:
@@ -146,5 +146,7 @@ def _articles(reply: Final) -> list[str]:
             return [article.id]
         case AnswerReply(answer):
             return list(dict.fromkeys(citation.article.id for citation in answer.citations))
+        case Panel(articles=articles):
+            return list(articles)
         case _:
             return []

@@ -11,7 +11,7 @@ What happens to a message:
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
@@ -35,10 +35,11 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.conversation.messages import Button, Rows
 from bot.state.outbox import Outbox
 from bot.telegram.budget import Budget
+from bot.telegram.buttons import encode
 from bot.telegram.markup import Body
-from bot.telegram.render import Button
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -102,7 +103,7 @@ class Sender:
         self._now = now
 
     async def send(
-        self, key: str, ordinal: int, place: Place, body: Body, buttons: Sequence[Button] = ()
+        self, key: str, ordinal: int, place: Place, body: Body, buttons: Rows = ()
     ) -> int | None:
         """Send the message that is number `ordinal` in the answer to the update `key`, once.
 
@@ -144,9 +145,8 @@ class Sender:
             await self._sleep(attempt.pause)
         return attempt.next(error, verdict)
 
-    async def _call(self, attempt: "_Attempt", body: Body, buttons: Sequence[Button]) -> int:
+    async def _call(self, attempt: "_Attempt", body: Body, buttons: Rows) -> int:
         place = attempt.place
-        rows = [[InlineKeyboardButton(one.text, callback_data=one.data)] for one in buttons]
         message = await self._bot.send_message(
             place.chat,
             body.html if attempt.html else body.plain,
@@ -157,10 +157,24 @@ class Sender:
                 if place.reply_to
                 else None
             ),
-            reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+            reply_markup=keyboard(buttons),
             link_preview_options=NO_PREVIEW,
         )
         return message.message_id
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Return the buttons as Telegram wants them, without those that it cannot carry."""
+    made = [[one for one in map(_button, row) if one is not None] for row in rows]
+    shown = [row for row in made if row]
+    return InlineKeyboardMarkup(shown) if shown else None
+
+
+def _button(button: Button) -> InlineKeyboardButton | None:
+    if button.url is not None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    data = encode(button)
+    return None if data is None else InlineKeyboardButton(button.label, callback_data=data)
 
 
 def judge(error: TelegramError, *, html: bool) -> Verdict:

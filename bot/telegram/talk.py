@@ -1,30 +1,36 @@
 """The handlers: what comes in is heard, and the replies go out."""
 
-import asyncio
 import logging
 from typing import Any, Protocol, TypeAlias
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
-from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
-from bot.conversation.messages import Final, Incoming, Notice, Partial, Replies, Working
+from bot.conversation.messages import Incoming, Replies
 from bot.logs import where
-from bot.state.message_articles import MessageArticles
-from bot.state.outbox import Outbox
 from bot.telegram.ear import Ear, Heard, place_of
 from bot.telegram.manners import Guests, is_addressed
-from bot.telegram.render import render
-from bot.telegram.sender import Place, Sender, UndeliverableError
-from bot.telegram.signs import Signs
+from bot.telegram.presenting import Presenter
+from bot.telegram.sender import UndeliverableError
+from bot.telegram.speaking import Languages
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
 
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
-BROKEN, LAST = 10_000, 10_001
-"""Ordinals of the sentences that come after everything else in the answer to an update."""
+BROKEN = 10_000
+"""Ordinal of the sentence that says so, after the answer to an update."""
+FIRST = -1
+"""Group of the handler that runs before all others."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,24 +54,27 @@ class Talk:
         *,
         assistant: Hears,
         ear: Ear,
-        sender: Sender,
-        outbox: Outbox,
-        articles: MessageArticles,
+        presenter: Presenter,
         guests: Guests,
+        languages: Languages,
     ) -> None:
         self._assistant = assistant
         self._ear = ear
-        self._sender = sender
-        self._outbox = outbox
-        self._articles = articles
+        self._presenter = presenter
         self._guests = guests
+        self._languages = languages
 
     def join(self, application: App) -> None:
         """Take over the messages, buttons and errors of an application."""
         said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        application.add_handler(TypeHandler(Update, self.on_anything), group=FIRST)
         application.add_handler(MessageHandler(said, self.on_message))
         application.add_handler(CallbackQueryHandler(self.on_press))
         application.add_error_handler(self.on_error)
+
+    async def on_anything(self, update: Update, _context: Context) -> None:
+        """Find out in which language to speak, before anything else is done with an update."""
+        await self._languages.speak_for(update)
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a message that is meant for the bot."""
@@ -75,15 +84,15 @@ class Talk:
         key, place = key_of(update, context), place_of(message)
         person = message.from_user.id if message.from_user else None
         if not self._guests.allowed(person, message.chat.id):
-            await self._say(key, place, say("not_allowed"))
+            await self._presenter.say(key, place, say("not_allowed"))
             return
         try:
             heard = await self._ear.message(key, message)
         except ArticleBotError as error:
             _log.warning("not read key=%s error=%s", key, type(error).__name__)
-            await self._say(key, place, explain(error))
+            await self._presenter.say(key, place, explain(error))
             return
-        await self._answer(heard, context)
+        await self._show(heard)
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Do what a button says; always answer the press, or the button keeps spinning."""
@@ -97,7 +106,7 @@ class Talk:
         heard = await self._ear.press(key_of(update, context), query)
         await _answer_press(query, None if heard else say("old_button"))
         if heard:
-            await self._answer(heard, context)
+            await self._show(heard)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log where an error was raised, without what it says, and tell the person."""
@@ -109,63 +118,15 @@ class Talk:
         message = update.effective_message if isinstance(update, Update) else None
         if isinstance(update, Update) and isinstance(message, Message):
             place = place_of(message)
-            await self._say(key_of(update, context), place, say("broken"), ordinal=BROKEN)
+            await self._presenter.say(key_of(update, context), place, say("broken"), ordinal=BROKEN)
 
-    async def _answer(self, heard: Heard, context: Context) -> None:
-        """Show the replies as they come."""
-        ordinal, key = 0, heard.incoming.key
-        signs = Signs(context.bot, heard.place, draft_of(key))
-        async with signs.shown():
-            async for reply in self._assistant.hear(heard.incoming):
-                match reply:
-                    case Working():
-                        signs.typing()
-                    case Partial(text):
-                        signs.draft(text)
-                    case _:
-                        await signs.stop()
-                        ordinal = await self._send(heard, ordinal, reply)
-        await self._report_lost(key, heard.place)
-
-    async def _send(self, heard: Heard, ordinal: int, reply: Final) -> int:
-        """Send the messages of one reply; return the ordinal of the next message."""
-        rendered = render(reply)
-        last = len(rendered.bodies) - 1
-        sent: list[int | None] = []
-        for position, body in enumerate(rendered.bodies):
-            buttons = rendered.buttons if position == last else ()
-            sent.append(
-                await self._sender.send(
-                    heard.incoming.key, ordinal + position, heard.place, body, buttons
-                )
-            )
-        if rendered.articles:
-            for message in filter(None, [heard.message, *sent]):
-                await asyncio.to_thread(
-                    self._articles.remember, heard.incoming.library, message, rendered.articles
-                )
-        return ordinal + len(rendered.bodies)
-
-    async def _say(self, key: str, place: Place, text: str, *, ordinal: int = 0) -> None:
-        for position, body in enumerate(render(Notice(text)).bodies):
-            await self._sender.send(key, ordinal + position, place, body)
-        await self._report_lost(key, place)
-
-    async def _report_lost(self, key: str, place: Place) -> None:
-        """Tell the person if a message may not have arrived: it is not sent a second time."""
-        if await asyncio.to_thread(self._outbox.unknown, key):
-            (body,) = render(Notice(say("sent_unknown"))).bodies
-            await self._sender.send(key, LAST, place, body)
+    async def _show(self, heard: Heard) -> None:
+        await self._presenter.show(heard, self._assistant.hear(heard.incoming))
 
 
 def key_of(update: Update, context: Context) -> str:
     """Return the key of an update, the same as in the inbox."""
     return f"{context.bot.id}:{update.update_id}"
-
-
-def draft_of(key: str) -> int:
-    """Return the number of an update's drafts: not 0, and another one for each update."""
-    return int(key.rpartition(":")[2]) or 1
 
 
 async def _answer_press(query: CallbackQuery, text: str | None) -> None:

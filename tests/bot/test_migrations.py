@@ -6,9 +6,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 import bot.state.conversations
+import bot.state.homes
 import bot.state.inbox
 import bot.state.message_articles
 import bot.state.outbox
+import bot.state.preferences
 import bot.state.summaries  # noqa: F401 - each module adds its tables to the metadata
 from bot.state.migrating import VERSION_TABLE, bring_up_to_date
 from bot.state.schema import metadata

@@ -18,6 +18,7 @@ from bot.conversation.messages import (
 from bot.telegram.links import to_passage
 from bot.telegram.markup import UNITS, width
 from bot.telegram.render import render
+from bot.telegram.sender import keyboard
 from bot.values import Answer, Citation, Summary
 from bot.wording import say
 from ingest.values import Article
@@ -102,8 +103,10 @@ def test_a_choice_has_a_button_and_a_number_for_each_article() -> None:
     rendered = render(Choice([BRIDGE, other], "which bridge?"))
 
     assert "1. A bridge <for> trains\n2. Another" in rendered.bodies[0].plain
-    assert [button.text for button in rendered.buttons] == ["1. A bridge <for> trains"]
-    assert rendered.buttons[0].data == "article:a1"
+    shown = keyboard(rendered.buttons)
+    assert shown is not None
+    ((button,),) = shown.inline_keyboard
+    assert (button.text, button.callback_data) == ("1. A bridge <for> trains", "t|a1|1")
 
 
 def test_a_reply_without_words_is_still_a_message() -> None:

@@ -1,7 +1,10 @@
-"""Where a chat lives, what a chat prefers, and which message answers which.
+"""Where a chat lives, and what a chat or a person prefers.
 
 Revision ID: 0002
 """
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0002"
 down_revision = "0001"
@@ -11,3 +14,16 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    op.create_table(
+        "preference",
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("owner", "name"),
+    )
+    op.create_table(
+        "chat_home",
+        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("library", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("chat"),
+    )

@@ -1,0 +1,39 @@
+"""Summing up what the conversation is about."""
+
+import asyncio
+
+from bot.answering import datelines
+from bot.conversation.about import About
+from bot.conversation.messages import Incoming, Notice, Replies, SummaryReply, Working
+from bot.summaries.summarizer import Summarizer
+from bot.wording import say
+from ingest.library.store import Store
+from ingest.values import SummaryStyle
+
+SUMMARIZED_AT_ONCE = 3
+"""Articles in focus that one "summarize" covers."""
+
+
+class Summing:
+    """Gives summaries of the articles that a message is about."""
+
+    def __init__(self, *, about: About, store: Store, summarizer: Summarizer) -> None:
+        self._about = about
+        self._store = store
+        self._summarizer = summarizer
+
+    async def summarize(self, incoming: Incoming, style: SummaryStyle) -> Replies:
+        """Summarise what the conversation is about, else the article that was read last."""
+        ids = await self._about.of(incoming)
+        if not ids:
+            yield Notice(say("nothing_read"))
+        for id_ in ids[:SUMMARIZED_AT_ONCE]:
+            yield Working("summarizing")
+            article = await asyncio.to_thread(self._store.get, incoming.library, id_)
+            summary = await self._summarizer.summarize(
+                incoming.library, article, style=style, language=incoming.language
+            )
+            if summary.text:
+                yield SummaryReply(article, summary, datelines.notes(summary.text, article))
+            else:
+                yield Notice(say("nothing_to_sum_up", title=article.title))

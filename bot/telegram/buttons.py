@@ -1,0 +1,34 @@
+"""What Telegram gives back when a button is pressed: the words that it says. Pure."""
+
+from dataclasses import dataclass
+
+from bot.conversation.messages import Button
+
+SAYS = "t"
+"""Callback data: `t|<article>|<words>`, 64 bytes at most; without words the label is said."""
+OLD_CHOICE = "article:"
+"""Callback data of a choice's buttons in earlier versions: this and the article's id."""
+DATA_BYTES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a pressed button says, and about which article."""
+
+    about: str | None
+    say: str
+
+
+def encode(button: Button) -> str | None:
+    """Return the callback data of a button; None where it is more than Telegram carries."""
+    data = f"{SAYS}|{button.about or ''}|{button.say}"
+    return data if len(data.encode()) <= DATA_BYTES else None
+
+
+def decode(data: str) -> Pressed | None:
+    """Return what a button says; None for data that is not of this bot."""
+    if data.startswith(OLD_CHOICE):
+        return Pressed(data.removeprefix(OLD_CHOICE) or None, "1")
+    kind, _, rest = data.partition("|")
+    about, bar, words = rest.partition("|")
+    return Pressed(about or None, words) if kind == SAYS and bar else None
