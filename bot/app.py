@@ -15,6 +15,7 @@ from bot.conversation.about import About
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.assistant import Assistant, Further
+from bot.conversation.lookup import Lookup
 from bot.conversation.shelf import Shelf
 from bot.conversation.summing import Summing
 from bot.models import chat
@@ -193,6 +194,17 @@ class App:
             summing=Summing(about=self.about, store=self.store, summarizer=self.summarizer),
             shelf=self.shelf,
             further=self._further,
+        )
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What a person looks up while typing: without a chat model, it must be quick."""
+        return Lookup(
+            store=self.store,
+            answerer=Answerer(
+                retriever=self.retriever, fallback=ExtractiveReader(self.embedder), timeout=5.0
+            ),
+            summarizer=Summarizer(cache=self.summary_cache, model=None),
         )
 
     @cached_property

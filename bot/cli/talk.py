@@ -26,7 +26,9 @@ def run() -> None:
 
     set_up(settings)
     with opened(settings) as app:
-        asyncio.run(awake(app, run_telegram(app.settings, app.engine, app.assistant)))
+        asyncio.run(
+            awake(app, run_telegram(app.settings, app.engine, app.assistant, lookup=app.lookup))
+        )
 
 
 def chat(library: LibraryOption = DEFAULT_LIBRARY) -> None:

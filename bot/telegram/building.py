@@ -6,8 +6,10 @@ from sqlalchemy import Engine
 from telegram import Bot
 from telegram.ext import Application
 
+from bot.conversation.lookup import Lookup
 from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
+from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
@@ -16,6 +18,8 @@ from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
 from bot.telegram.ear import Ear
 from bot.telegram.files import Files
+from bot.telegram.guest import GuestMode
+from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
 from bot.telegram.presenting import Presenter
 from bot.telegram.sender import Sender
@@ -53,23 +57,48 @@ def durable_database(settings: BotSettings) -> str | Path:
     return settings.database_url or settings.article_bot_data_dir / "durable.db"
 
 
+def build_guest_mode(
+    settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
+) -> GuestMode:
+    """Put together what answers in chats that the bot is not in."""
+    return GuestMode(
+        ear=_ear(settings, engine, bot),
+        assistant=assistant,
+        guests=_guests(settings),
+        answers=GuestAnswers(engine),
+        budget=budget,
+    )
+
+
+def build_inline(settings: BotSettings, engine: Engine, lookup: Lookup) -> Inline:
+    """Put together what offers answers while a person types in any chat."""
+    return Inline(lookup=lookup, homes=Homes(engine), guests=_guests(settings))
+
+
+def _guests(settings: BotSettings) -> Guests:
+    return Guests(settings.allowed_users, settings.allowed_chats, settings.admins)
+
+
+def _ear(settings: BotSettings, engine: Engine, bot: Bot) -> Ear:
+    return Ear(
+        bot,
+        files=Files(bot, limit=settings.file_max_bytes),
+        articles=MessageArticles(engine),
+        homes=Homes(engine),
+        admins=Admins(bot, settings.admins),
+    )
+
+
 def build_talk(
     settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
 ) -> Talk:
     """Put together what talks with people."""
     outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
-    ear = Ear(
-        bot,
-        files=Files(bot, limit=settings.file_max_bytes),
-        articles=articles,
-        homes=homes,
-        admins=Admins(bot, settings.admins),
-    )
     sender = Sender(bot, outbox, budget)
     return Talk(
         assistant=assistant,
-        ear=ear,
+        ear=_ear(settings, engine, bot),
         presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
-        guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
+        guests=_guests(settings),
         languages=Languages(Preferences(engine), homes),
     )

@@ -10,13 +10,20 @@ from sqlalchemy import Engine
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.conversation.lookup import Lookup
 from bot.durable import Durable
 from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
 from bot.telegram.budget import Budget
-from bot.telegram.building import build_application, build_talk, durable_database
+from bot.telegram.building import (
+    build_application,
+    build_guest_mode,
+    build_inline,
+    build_talk,
+    durable_database,
+)
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer_commands
 from bot.telegram.polling import Poller
@@ -37,12 +44,14 @@ async def run_telegram(
     engine: Engine,
     assistant: Hears,
     *,
+    lookup: Lookup | None = None,
     budget: Budget | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
     """Be the Telegram bot until `stop` is set; without one, until SIGTERM or SIGINT.
 
-    `engine` is of the database that holds the tables of `bot.state`. What was accepted and could
+    `engine` is of the database that holds the tables of `bot.state`. Without `lookup` there is no
+    inline mode. What was accepted and could
     not be finished goes on at the next start.
 
     Raises:
@@ -53,8 +62,11 @@ async def run_telegram(
     """
     application, door = build_application(settings), Door.of(settings)
     durable = Durable(make_engine(durable_database(settings)))
-    talk = build_talk(settings, engine, assistant, bot=application.bot, budget=budget or Budget())
-    talk.join(application)
+    bot, budget = application.bot, budget or Budget()
+    build_talk(settings, engine, assistant, bot=bot, budget=budget).join(application)
+    build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
+    if lookup is not None:
+        build_inline(settings, engine, lookup).join(application)
     intake = Intake(
         application=application, inbox=Inbox(engine), outbox=Outbox(engine), durable=durable
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.state.inbox import RawUpdate, Received
 
-ALLOWED = ["message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "guest_message"]
 """Kinds of updates to ask for; everything else would only be thrown away."""
 
 
@@ -20,7 +20,14 @@ def receive(bot: int, raw: RawUpdate) -> Received | None:
 
 
 def chat_of(raw: RawUpdate) -> int | None:
-    """Return the chat an update belongs to; the person where there is no chat."""
+    """Return the chat an update belongs to; the person where there is no chat.
+
+    A guest's question goes with the person: the bot is not in that chat, and has an answer to give
+    within seconds, whatever others ask there.
+    """
+    if isinstance(guest := raw.get("guest_message"), dict):
+        person = _inside(guest.get("from"), "id")
+        return person if isinstance(person, int) and not isinstance(person, bool) else None
     for event in raw.values():
         if isinstance(event, dict):
             return next(_chats(event), None)

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import pytest
 from pydantic_settings import SettingsConfigDict
 
+from bot.conversation.lookup import Lookup
 from bot.settings import BotSettings
 from bot.state.migrating import bring_up_to_date
 from bot.telegram.budget import Budget
@@ -85,6 +86,7 @@ async def running_bot(
     folder: Path,
     assistant: Hears,
     *,
+    lookup: Lookup | None = None,
     budget: Budget | None = None,
     **others: object,
 ) -> AsyncIterator[None]:
@@ -93,7 +95,9 @@ async def running_bot(
     engine = make_engine(folder / "article-bot.db")
     bring_up_to_date(engine)
     stop = asyncio.Event()
-    task = asyncio.create_task(run_telegram(settings, engine, assistant, budget=budget, stop=stop))
+    task = asyncio.create_task(
+        run_telegram(settings, engine, assistant, lookup=lookup, budget=budget, stop=stop)
+    )
     try:
         yield
     finally:

@@ -27,3 +27,11 @@ def upgrade() -> None:
         sa.Column("library", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("chat"),
     )
+    op.create_table(
+        "guest_answer",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index(op.f("ix_guest_answer_at"), "guest_answer", ["at"], unique=False)
