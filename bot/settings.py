@@ -17,6 +17,10 @@ class BotSettings(IngestSettings):
     telegram_api_url: str = Field(
         "https://api.telegram.org", description="Root of the Bot API server."
     )
+    rich_messages: bool = Field(
+        True,
+        description="Lay answers out with references and foldable quotes where Telegram takes it.",
+    )
     webhook_url: str | None = Field(
         None, description="Public https address for updates. Default: long polling."
     )

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     DateTime,
     Engine,
     Integer,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from bot.state.schema import metadata
 
-State: TypeAlias = Literal["new", "unknown", "sent"]
+State: TypeAlias = Literal["new", "unknown", "draft", "sent"]
 
 outbox = Table(
     "outbox",
@@ -39,7 +40,10 @@ outbox = Table(
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What is known of a message before it is sent; `message` is its identifier once sent."""
+    """What is known of a message before it is sent; `message` is its identifier once sent.
+
+    "draft" is a message that stands in the chat and is not final yet.
+    """
 
     state: State
     message: int | None = None
@@ -58,14 +62,29 @@ class Outbox:
             row = connection.execute(select(outbox.c.state, outbox.c.message).where(mine)).first()
         if row is None:
             return Sending("new")
-        return Sending("sent" if row.state == "sent" else "unknown", row.message)
+        known: State = row.state if row.state in {"sent", "draft"} else "unknown"
+        return Sending(known, row.message)
 
-    def begin(self, key: str, ordinal: int, now: datetime) -> None:
-        """Write "sending": from now on, until `sent` or `refused`, nobody knows."""
+    def begin(self, key: str, ordinal: int, now: datetime, *, edits: int | None = None) -> None:
+        """Write "sending": from now on, until `sent` or `refused`, nobody knows.
+
+        What `edits` a message that is there can be repeated: it stays a draft meanwhile.
+        """
+        if edits is not None:
+            self.drafted(key, ordinal, edits, now)
+            return
         with self._engine.begin() as connection:
+            connection.execute(delete(outbox).where(*_of(key, ordinal)))
             connection.execute(
                 outbox.insert().values(key=key, ordinal=ordinal, state="sending", at=now)
             )
+
+    def drafted(self, key: str, ordinal: int, message: int, now: datetime) -> None:
+        """Write down that a message stands in the chat which is to become this one."""
+        row = {"key": key, "ordinal": ordinal, "state": "draft", "message": message, "at": now}
+        with self._engine.begin() as connection:
+            connection.execute(delete(outbox).where(*_of(key, ordinal)))
+            connection.execute(outbox.insert().values(row))
 
     def sent(self, key: str, ordinal: int, message: int) -> None:
         """Write down that Telegram took the message, under this identifier."""
@@ -89,3 +108,7 @@ class Outbox:
         wanted = select(outbox.c.ordinal).where(outbox.c.key == key, outbox.c.state == "sending")
         with self._engine.connect() as connection:
             return connection.execute(wanted).first() is not None
+
+
+def _of(key: str, ordinal: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return outbox.c.key == key, outbox.c.ordinal == ordinal

@@ -15,6 +15,10 @@ CHAT_RATE, CHAT_BURST = 1.0, 4.0
 GROUP_MESSAGES, GROUP_SECONDS = 20, 61.0
 TOTAL_RATE, TOTAL_BURST = 28.0, 25.0
 IDLE_SECONDS = 600.0
+RESERVE = 1.0
+"""Messages of a chat's burst that are kept for what is final."""
+SPARE_SHARE = 0.6
+"""Of a group's minute, for drafts; the rest is kept for what is final."""
 
 
 @dataclass(slots=True)
@@ -56,6 +60,14 @@ class Budget:
         if group and len(state.minute) >= GROUP_MESSAGES:
             waits.append(state.minute[0] + GROUP_SECONDS - now)
         return max(0.0, *waits)
+
+    def spare(self, chat: int, *, group: bool) -> bool:
+        """Tell whether something that is not needed may leave without holding up what is."""
+        state = self._state(chat)
+        if self._clock() < state.paused_until or state.level < 1.0 + RESERVE:
+            return False
+        busy = self._total_free > self._clock()
+        return not busy and not (group and len(state.minute) >= GROUP_MESSAGES * SPARE_SHARE)
 
     def pause(self, chat: int, seconds: float) -> None:
         """Let nothing leave for this chat for a while: Telegram said so."""

@@ -25,6 +25,7 @@ from bot.telegram.presenting import Presenter
 from bot.telegram.sender import Sender
 from bot.telegram.speaking import Languages
 from bot.telegram.talk import App, Hears, Talk
+from bot.telegram.ways import Ways
 
 
 def build_application(settings: BotSettings) -> App:
@@ -94,11 +95,13 @@ def build_talk(
 ) -> Talk:
     """Put together what talks with people."""
     outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
-    sender = Sender(bot, outbox, budget)
+    preferences = Preferences(engine)
+    ways = Ways(preferences, rich=settings.rich_messages)
+    sender = Sender(bot, outbox, budget, ways)
     return Talk(
         assistant=assistant,
         ear=_ear(settings, engine, bot),
         presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
         guests=_guests(settings),
-        languages=Languages(Preferences(engine), homes),
+        languages=Languages(preferences, homes),
     )

@@ -14,8 +14,8 @@ from bot.telegram.admins import Admins, speaker_of
 from bot.telegram.buttons import decode
 from bot.telegram.files import Files
 from bot.telegram.manners import GROUPS, without_name
+from bot.telegram.outgoing import Place
 from bot.telegram.reading import Content, read, read_quoted
-from bot.telegram.sender import Place
 from ingest.values import LibraryId, Source
 
 

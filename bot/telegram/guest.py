@@ -27,12 +27,12 @@ from bot.conversation.route import Command, route
 from bot.logs import where
 from bot.state.guest_answers import GuestAnswers
 from bot.telegram.budget import Budget
+from bot.telegram.calls import NO_PREVIEW
 from bot.telegram.ear import Ear
 from bot.telegram.inline_message import InlineMessage
 from bot.telegram.manners import Guests
 from bot.telegram.markup import Body
 from bot.telegram.render import render
-from bot.telegram.sender import NO_PREVIEW
 from bot.telegram.talk import App, Context, Hears, key_of
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
@@ -139,7 +139,9 @@ class GuestMode:
 
     async def _finish(self, shown: InlineMessage, finals: list[Final]) -> None:
         """Show the answer. There is one message: what does not fit is in the person's own chat."""
-        bodies = [body for reply in _worth_showing(finals) for body in render(reply).bodies]
+        bodies = [
+            message.body for reply in _worth_showing(finals) for message in render(reply).messages
+        ]
         first = bodies[0] if bodies else Body(say("nothing_said"), say("nothing_said"))
         more = None
         if len(bodies) > 1:

@@ -17,9 +17,9 @@ from telegram.ext import InlineQueryHandler
 from bot.conversation.lookup import Found, Lookup
 from bot.conversation.messages import AnswerReply
 from bot.state.homes import Homes
+from bot.telegram.calls import NO_PREVIEW
 from bot.telegram.manners import Guests
 from bot.telegram.render import render
-from bot.telegram.sender import NO_PREVIEW
 from bot.telegram.talk import App, Context
 from bot.wording import say
 
@@ -71,7 +71,7 @@ async def _answer(query: InlineQuery, found: list[Found], words: str) -> None:
 
 
 def _result(found: Found) -> InlineQueryResultArticle:
-    body = render(found).bodies[0]
+    body = render(found).messages[0].body
     title, details = _shown(found)
     return InlineQueryResultArticle(
         hashlib.sha256(body.html.encode()).hexdigest()[:32],

@@ -10,9 +10,9 @@ from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.budget import Budget
+from bot.telegram.calls import NO_PREVIEW
 from bot.telegram.markup import Body, clean, is_visible
 from bot.telegram.polling import pause_after
-from bot.telegram.sender import NO_PREVIEW
 from bot.telegram.signs import shorten
 
 DRAFT_SECONDS = 1.5

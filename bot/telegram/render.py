@@ -1,7 +1,7 @@
 """Replies as Telegram messages. Pure: nothing is sent here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.messages import (
@@ -19,6 +19,8 @@ from bot.conversation.messages import (
 )
 from bot.telegram.links import to_passage
 from bot.telegram.markup import Body, Run, messages
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.rich import rich_html
 from bot.values import Answer, Citation, Fallback
 from bot.wording import say, say_date
 
@@ -28,17 +30,40 @@ BUTTON_CHARACTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One reply as messages in order, buttons for the last, and the articles it is about."""
+    """One reply as messages in order, and the articles it is about."""
 
-    bodies: Sequence[Body]
-    buttons: Rows = ()
-    articles: Sequence[str] = field(default=())
+    messages: Sequence[Outgoing]
+    articles: Sequence[str] = ()
 
 
 def render(reply: Final) -> Rendered:
     """Return the messages of a reply; always at least one."""
-    bodies = messages(_runs(reply)) or [Body("…", "…")]
-    return Rendered(bodies, _buttons(reply), _articles(reply))
+    runs = list(_runs(reply))
+    first, *others = messages(runs) or [Body("…", "…")]
+    rich = None if others else _rich(reply, runs)
+    shown = [Outgoing(first, rich, file=_file(reply)), *map(Outgoing, others)]
+    shown[-1] = replace(shown[-1], buttons=_buttons(reply), preview=_preview(reply))
+    return Rendered(shown, _articles(reply))
+
+
+def _rich(reply: Final, runs: Sequence[Run]) -> str | None:
+    """Return the rich layout of what has quotations to unfold."""
+    match reply:
+        case AnswerReply(answer) if answer.citations:
+            return rich_html(runs, say("quotes", count=len(answer.citations)))
+        case SummaryReply(_, summary) if summary.reader == "llm" and summary.citations:
+            return rich_html(runs, say("quotes", count=len(summary.citations)))
+        case _:
+            return None
+
+
+def _file(reply: Final) -> tuple[str, bytes] | None:
+    return (reply.name, reply.body) if isinstance(reply, FileReply) else None
+
+
+def _preview(reply: Final) -> str | None:
+    """Return the address whose picture goes along: an article's own, on its card only."""
+    return to_passage(reply.article.url, "") if isinstance(reply, ReadingCard) else None
 
 
 def _runs(reply: Final) -> Iterator[Run]:

@@ -1,11 +1,13 @@
-"""Sends messages once, in order, within the limits, whatever Telegram or the network says.
+"""Sends messages: each once, in order, within the budget, through every fault.
 
-What happens to a message:
-- refused for its markup: sent again as plain text;
-- "retry after": waits, for this chat alone;
+What can happen to a send or an edit, and what follows:
+- refused for its layout: written in the next simpler way;
+- "retry after": waits for this chat alone;
 - the chat became a supergroup: sent there;
 - certainly not received (no connection, an error answer): tried again, with growing pauses;
-- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told;
+- the answer got lost: an edit is made again; a send is unknown, it may have arrived, so it is not
+  repeated and the person is told;
+- the message to edit is gone: sent anew;
 - refused for good (blocked, kicked, no rights): given up, and so is the rest of the reply.
 """
 
@@ -14,71 +16,46 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal, TypeAlias
 
-import httpx
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram import Bot
+from telegram.error import ChatMigrated, EndPointNotFound, RetryAfter, TelegramError
 
-from bot.conversation.messages import Button, Rows
 from bot.state.outbox import Outbox
+from bot.telegram import calls
 from bot.telegram.budget import Budget
-from bot.telegram.buttons import encode
+from bot.telegram.judging import Verdict, judge, seconds_of
 from bot.telegram.markup import Body
+from bot.telegram.outgoing import Outgoing, Place, Way
+from bot.telegram.ways import NEXT, Ways
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""Telegram fetches previews from its servers, so a link from an article could carry words out."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a message goes: chat, topic, and the message it answers."""
-
-    chat: int
-    group: bool = False
-    topic: int | None = None
-    reply_to: int | None = None
 
 
 class UndeliverableError(Exception):
     """Telegram will not take messages for this chat."""
 
 
-Verdict: TypeAlias = Literal["again", "plain", "later", "unknown", "never"]
-
-
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try to send a message; `pause` is in seconds."""
+    """One try to send a message, or to edit number `edits`; `pause` is in seconds."""
 
     place: Place
-    html: bool = True
+    message: Outgoing
+    way: Way
+    edits: int | None = None
     pause: float = FIRST_PAUSE
 
     def next(self, error: TelegramError, verdict: Verdict) -> "_Attempt":
         """Return the next try; a group that became a supergroup has new message numbers."""
         if isinstance(error, ChatMigrated):
-            return replace(self, place=replace(self.place, chat=error.new_chat_id, reply_to=None))
-        if verdict == "plain":
-            return replace(self, html=False)
+            moved = replace(self.place, chat=error.new_chat_id, reply_to=None)
+            return replace(self, place=moved, edits=None)
+        if verdict == "gone":
+            return replace(self, edits=None)
+        if verdict == "simpler":
+            return replace(self, way=NEXT[self.way])
         if verdict == "later":
             return replace(self, pause=min(2 * self.pause, LONGEST_PAUSE))
         return self
@@ -92,6 +69,7 @@ class Sender:
         bot: Bot,
         outbox: Outbox,
         budget: Budget,
+        ways: Ways,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -99,110 +77,108 @@ class Sender:
         self._bot = bot
         self._outbox = outbox
         self._budget = budget
+        self._ways = ways
         self._sleep = sleep
         self._now = now
 
     async def send(
-        self, key: str, ordinal: int, place: Place, body: Body, buttons: Rows = ()
+        self, key: str, ordinal: int, place: Place, message: Outgoing, *, over: int | None = None
     ) -> int | None:
         """Send the message that is number `ordinal` in the answer to the update `key`, once.
 
-        Returns its identifier; None when it is unknown whether it was sent.
+        Where a draft of it stands in the chat, the draft becomes it; `over` names an earlier
+        message of ours that is to become it. Returns its identifier; None when it is unknown
+        whether it was sent.
 
         Raises:
             UndeliverableError: Telegram refuses messages for this chat.
         """
         known = await asyncio.to_thread(self._outbox.find, key, ordinal)
-        if known.state != "new":
+        if known.state in {"unknown", "sent"}:
             return known.message
-        attempt: _Attempt | None = _Attempt(place)
+        edits = known.message if known.state == "draft" else over
+        way = await self._first_way(place, message)
+        attempt: _Attempt | None = _Attempt(place, message, way, edits)
         while attempt is not None:
             await self._budget.take(attempt.place.chat, group=place.group)
-            await asyncio.to_thread(self._outbox.begin, key, ordinal, self._now())
+            await asyncio.to_thread(
+                self._outbox.begin, key, ordinal, self._now(), edits=attempt.edits
+            )
             try:
-                message = await self._call(attempt, body, buttons)
+                number = await self._call(attempt)
             except TelegramError as error:
                 attempt = await self._after(error, attempt, key, ordinal)
             else:
-                await asyncio.to_thread(self._outbox.sent, key, ordinal, message)
-                return message
+                await asyncio.to_thread(self._outbox.sent, key, ordinal, number)
+                return number
         return None
 
+    async def draft(self, key: str, ordinal: int, place: Place, text: str) -> bool:
+        """Show the text so far in a message that `send` makes final later.
+
+        Shows nothing while the budget is needed for what is final. Tells whether to go on.
+
+        Raises:
+            TelegramError: it could not be shown.
+        """
+        if not self._budget.spare(place.chat, group=place.group):
+            return True
+        known = await asyncio.to_thread(self._outbox.find, key, ordinal)
+        if known.state not in {"new", "draft"}:
+            return False
+        await self._budget.take(place.chat, group=place.group)
+        if known.message is not None:
+            await self._bot.edit_message_text(
+                text, place.chat, known.message, link_preview_options=calls.NO_PREVIEW
+            )
+            return True
+        number = await calls.send(self._bot, place, _plain(text), "plain")
+        await asyncio.to_thread(self._outbox.drafted, key, ordinal, number, self._now())
+        return True
+
+    async def withdraw(self, chat: int, number: int) -> None:
+        """Delete a message of ours; one that cannot be deleted stays."""
+        try:
+            await self._bot.delete_message(chat, number)
+        except TelegramError as error:
+            _log.info("not deleted error=%s", type(error).__name__)
+
+    async def _first_way(self, place: Place, message: Outgoing) -> Way:
+        if message.rich is None:
+            return "html"
+        return await asyncio.to_thread(self._ways.best, place.chat)
+
+    async def _call(self, attempt: _Attempt) -> int:
+        if attempt.edits is None:
+            return await calls.send(self._bot, attempt.place, attempt.message, attempt.way)
+        chat, number = attempt.place.chat, attempt.edits
+        try:
+            await calls.edit(self._bot, chat, number, attempt.message, attempt.way)
+        except TelegramError as error:
+            if "not modified" not in error.message.lower():
+                raise
+        return number
+
     async def _after(
-        self, error: TelegramError, attempt: "_Attempt", key: str, ordinal: int
-    ) -> "_Attempt | None":
+        self, error: TelegramError, attempt: _Attempt, key: str, ordinal: int
+    ) -> _Attempt | None:
         """Draw the lesson from a failure, and wait if need be; None ends it without knowing."""
-        verdict = judge(error, html=attempt.html)
+        verdict = judge(error, way=attempt.way, edits=attempt.edits is not None)
         _log.info("not sent key=%s verdict=%s error=%s", key, verdict, type(error).__name__)
         if verdict == "unknown":
             return None
         await asyncio.to_thread(self._outbox.refused, key, ordinal)
         if verdict == "never":
             raise UndeliverableError from error
+        if verdict == "simpler" and attempt.way == "rich":
+            unknown = isinstance(error, EndPointNotFound)
+            await asyncio.to_thread(self._ways.refused, attempt.place.chat, unknown=unknown)
         if isinstance(error, RetryAfter):
-            self._budget.pause(attempt.place.chat, _seconds(error))
+            self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
             await self._sleep(attempt.pause)
         return attempt.next(error, verdict)
 
-    async def _call(self, attempt: "_Attempt", body: Body, buttons: Rows) -> int:
-        place = attempt.place
-        message = await self._bot.send_message(
-            place.chat,
-            body.html if attempt.html else body.plain,
-            parse_mode="HTML" if attempt.html else None,
-            message_thread_id=place.topic,
-            reply_parameters=(
-                ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-                if place.reply_to
-                else None
-            ),
-            reply_markup=keyboard(buttons),
-            link_preview_options=NO_PREVIEW,
-        )
-        return message.message_id
 
-
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram wants them, without those that it cannot carry."""
-    made = [[one for one in map(_button, row) if one is not None] for row in rows]
-    shown = [row for row in made if row]
-    return InlineKeyboardMarkup(shown) if shown else None
-
-
-def _button(button: Button) -> InlineKeyboardButton | None:
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    data = encode(button)
-    return None if data is None else InlineKeyboardButton(button.label, callback_data=data)
-
-
-def judge(error: TelegramError, *, html: bool) -> Verdict:
-    """Say what to do about a send that failed."""
-    match error:
-        case ChatMigrated() | RetryAfter():
-            return "again"
-        case BadRequest() if html and "parse entities" in error.message.lower():
-            return "plain"
-        case BadRequest() | Forbidden() | InvalidToken() | Conflict():
-            return "never"
-        case NetworkError() if _certainly_not_sent(error):
-            return "later"
-        case _:
-            return "unknown"
-
-
-def _certainly_not_sent(error: NetworkError) -> bool:
-    """Tell whether Telegram cannot have acted: no connection, or it answered with an error.
-
-    python-telegram-bot chains the transport's error, or that of a page which is no JSON; an error
-    answer of the Bot API itself has no cause.
-    """
-    no_connection = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-    return error.__cause__ is None or isinstance(error.__cause__, no_connection)
-
-
-def _seconds(error: RetryAfter) -> float:
-    """Return the pause asked for, of either type that python-telegram-bot may give."""
-    pause = error.retry_after
-    return float(pause) if isinstance(pause, int) else pause.total_seconds()
+def _plain(text: str) -> Outgoing:
+    return Outgoing(Body(text, text))

@@ -1,22 +1,23 @@
-"""Signs of life while an answer is made: "typing", and the text so far as a draft.
+"""Signs of life while an answer is made: "typing", and the text so far.
 
-Drafts exist in private chats only and vanish by themselves, so the answer is always sent as a
-message of its own. None of this is worth an error: what fails is left out.
+In private chats the text so far is a draft, which vanishes by itself, so the answer is always sent
+as a message of its own. Elsewhere it is a message that is edited until it is the answer. None of
+this is worth an error: what fails is left out.
 """
 
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from functools import partial
+from typing import TypeAlias
 
 from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.telegram.markup import UNITS, clean, is_visible, width
-from bot.telegram.sender import Place
+from bot.telegram.outgoing import Place
 
 TYPING_SECONDS = 4.5
 """Telegram shows "typing" for five seconds."""
@@ -24,6 +25,11 @@ CALL_SECONDS = 3.0
 """An answer waits for a draft on its way no longer than this."""
 DRAFT_SECONDS = 0.4
 """Drafts are cheap, but not free: two a second are enough to read along."""
+EDIT_SECONDS = 1.5
+"""Edits count like messages, and a group has 20 of these a minute."""
+
+Show: TypeAlias = Callable[[str], Awaitable[bool]]
+"""Shows the text so far; tells whether to go on. May raise `TelegramError`."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,17 +41,17 @@ class Signs:
         self,
         bot: Bot,
         place: Place,
-        draft: int,
+        show: Show,
         *,
+        seconds: float = DRAFT_SECONDS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`draft` is any number but 0: drafts of the same number replace each other."""
+        """`show` shows the text so far, at most once in so many seconds."""
         self._bot = bot
         self._place = place
-        self._draft = draft
+        self._show = show
+        self._seconds = seconds
         self._sleep = sleep
-        self._clock = clock
         self._text: str | None = None
         self._fresh = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -65,7 +71,7 @@ class Signs:
 
     def draft(self, text: str) -> None:
         """Show the text so far; the latest one wins when they come too fast."""
-        if self._place.group or not is_visible(text):
+        if not is_visible(text):
             return
         self._text = text
         self._fresh.set()
@@ -99,29 +105,40 @@ class Signs:
         while True:
             await self._fresh.wait()
             self._fresh.clear()
-            sign = partial(
-                self._bot.send_message_draft,
-                self._place.chat,
-                self._draft,
-                shorten(clean(self._text or "")),
-                message_thread_id=self._place.topic,
-                read_timeout=CALL_SECONDS,
-            )
+            sign = partial(self._show, shorten(clean(self._text or "")))
             async with self._calling:
                 if not await self._try(sign):
                     return
-            await self._sleep(DRAFT_SECONDS)
+            await self._sleep(self._seconds)
 
     async def _try(self, call: Callable[[], Awaitable[bool]]) -> bool:
         """Call; tell whether calling again makes sense."""
         try:
-            await call()
+            return await call()
         except (BadRequest, Forbidden, InvalidToken) as error:
             _log.debug("sign not shown error=%s", type(error).__name__)
             return False
         except TelegramError as error:
             _log.debug("sign not shown error=%s", type(error).__name__)
         return True
+
+
+def private_drafts(bot: Bot, place: Place, number: int) -> Show:
+    """Return what shows drafts in a private chat.
+
+    `number` is any but 0: drafts of the same number replace each other.
+    """
+
+    async def show(text: str) -> bool:
+        return await bot.send_message_draft(
+            place.chat,
+            number,
+            text,
+            message_thread_id=place.topic,
+            read_timeout=CALL_SECONDS,
+        )
+
+    return show
 
 
 def shorten(text: str) -> str:

@@ -3,8 +3,7 @@
 import logging
 from typing import Any, Protocol, TypeAlias
 
-from telegram import CallbackQuery, Message, Update
-from telegram.error import TelegramError
+from telegram import Message, Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -19,6 +18,7 @@ from bot.logs import where
 from bot.telegram.ear import Ear, Heard, place_of
 from bot.telegram.manners import Guests, is_addressed
 from bot.telegram.presenting import Presenter
+from bot.telegram.presses import Press
 from bot.telegram.sender import UndeliverableError
 from bot.telegram.speaking import Languages
 from bot.wording import explain, say
@@ -101,12 +101,18 @@ class Talk:
             return
         chat = query.message.chat.id if query.message else query.from_user.id
         if not self._guests.allowed(query.from_user.id, chat):
-            await _answer_press(query, say("not_allowed"))
+            await Press(query).answer(say("not_allowed"))
             return
         heard = await self._ear.press(key_of(update, context), query)
-        await _answer_press(query, None if heard else say("old_button"))
-        if heard:
-            await self._show(heard)
+        if heard is None:
+            await Press(query).answer(say("old_button"))
+            return
+        press = Press(query)
+        try:
+            replies = self._assistant.hear(heard.incoming)
+            await self._presenter.show(heard, replies, toast=press.answer)
+        finally:
+            await press.answer(None)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log where an error was raised, without what it says, and tell the person."""
@@ -127,10 +133,3 @@ class Talk:
 def key_of(update: Update, context: Context) -> str:
     """Return the key of an update, the same as in the inbox."""
     return f"{context.bot.id}:{update.update_id}"
-
-
-async def _answer_press(query: CallbackQuery, text: str | None) -> None:
-    try:
-        await query.answer(text)
-    except TelegramError as error:  # too old by now; the answer itself matters more
-        _log.info("press not answered error=%s", type(error).__name__)

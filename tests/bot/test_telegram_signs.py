@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
-from bot.telegram.sender import Place
-from bot.telegram.signs import Signs, shorten
+from bot.telegram.outgoing import Place
+from bot.telegram.signs import Signs, private_drafts, shorten
 from tests.support.telegram_server import until
 
 if TYPE_CHECKING:  # only to call a stand-in by its name
@@ -38,7 +38,8 @@ async def no_pause(_: float) -> None:
 
 
 def signs_on(telegram: SlowTelegram, place: Place) -> Signs:
-    return Signs(cast("Bot", telegram), place, 7, sleep=no_pause)
+    bot = cast("Bot", telegram)
+    return Signs(bot, place, private_drafts(bot, place, 7), sleep=no_pause)
 
 
 async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> None:
@@ -82,16 +83,6 @@ async def test_drafts_that_come_too_fast_are_skipped_for_the_latest() -> None:
     await signs.stop()
 
     assert telegram.shown == ["a", "abc"]
-
-
-async def test_a_group_has_no_drafts() -> None:
-    telegram = SlowTelegram()
-    signs = signs_on(telegram, Place(-100, group=True))
-    signs.draft("The bri")
-    await asyncio.sleep(0)
-    await signs.stop()
-
-    assert not telegram.asked.is_set()
 
 
 async def test_a_chat_that_takes_no_drafts_is_not_asked_again() -> None:

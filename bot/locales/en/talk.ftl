@@ -47,3 +47,8 @@ old_button = That button no longer works. Please type what you want instead.
 sent_unknown =
     I lost touch with Telegram while answering you. If you don't see an answer above, please ask again.
 broken = Something went wrong on my side. It is noted; please try again in a moment.
+quotes =
+    { $count ->
+        [one] The sentence that proves it
+       *[other] The sentences that prove it
+    }
