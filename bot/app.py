@@ -15,17 +15,25 @@ from bot.conversation.about import About
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.assistant import Assistant, Further
+from bot.conversation.cards import Cards
+from bot.conversation.choosing import Choosing
 from bot.conversation.lookup import Lookup
+from bot.conversation.pasting import Pasting
+from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
+from bot.conversation.suggesting import Suggesting
 from bot.conversation.summing import Summing
 from bot.models import chat
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
 from bot.settings import BotSettings
 from bot.state.conversations import Conversations
+from bot.state.deep_links import DeepLinks
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
+from bot.state.pending import Pending
 from bot.state.summaries import SummaryCache
+from bot.state.tags import Tags
 from bot.summaries.llm import ModelSummarizer
 from bot.summaries.summarizer import NoCache, Summarizer
 from bot.values import Reader
@@ -38,6 +46,9 @@ from ingest.library.store import Store
 from ingest.parsing.parser import Parser
 from ingest.pipeline import Pipeline
 from ingest.retrieval.retriever import Retriever
+
+QUICK_SECONDS = 5.0
+"""For an answer without a chat model; it takes some hundredths of that."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +187,14 @@ class App:
         return Shelf(
             store=self.store,
             conversations=self.conversations,
-            forgets=[self.summary_cache, MessageArticles(self.engine)],
+            cards=self.cards,
+            tags=Tags(self.engine),
+            forgets=[
+                self.summary_cache,
+                MessageArticles(self.engine),
+                self.pending,
+                self.deep_links,
+            ],
         )
 
     @cached_property
@@ -185,15 +203,77 @@ class App:
         return About(store=self.store, conversations=self.conversations)
 
     @cached_property
+    def pending(self) -> Pending:
+        """What conversations wait for."""
+        return Pending(self.engine)
+
+    @cached_property
+    def deep_links(self) -> DeepLinks:
+        """Which link opens which article."""
+        return DeepLinks(self.engine)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The cards of articles."""
+        return Cards(self._quick_summarizer)
+
+    @cached_property
+    def quick_answerer(self) -> Answerer:
+        """Question -> answer without a chat model, where one must be there at once."""
+        reader = ExtractiveReader(self.embedder)
+        return Answerer(retriever=self.retriever, fallback=reader, timeout=QUICK_SECONDS)
+
+    @cached_property
+    def _quick_summarizer(self) -> Summarizer:
+        return Summarizer(cache=self.summary_cache, model=None)
+
+    @cached_property
+    def adder(self) -> Adder:
+        """Source -> card."""
+        return Adder(pipeline=self.pipeline, conversations=self.conversations, cards=self.cards)
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Question -> answer, remembered."""
+        return Asker(store=self.store, answerer=self.answerer, conversations=self.conversations)
+
+    @cached_property
+    def summing(self) -> Summing:
+        """What a message is about -> summaries."""
+        return Summing(about=self.about, store=self.store, summarizer=self.summarizer)
+
+    @cached_property
     def assistant(self) -> Assistant:
         """The conversation itself."""
         return Assistant(
-            about=self.about,
-            adder=Adder(pipeline=self.pipeline, conversations=self.conversations),
-            asker=Asker(store=self.store, answerer=self.answerer, conversations=self.conversations),
-            summing=Summing(about=self.about, store=self.store, summarizer=self.summarizer),
+            adder=self.adder,
+            choosing=Choosing(
+                store=self.store,
+                about=self.about,
+                quick=self.quick_answerer,
+                asker=self.asker,
+                pending=self.pending,
+            ),
+            summing=self.summing,
+            pasting=Pasting(adder=self.adder, pending=self.pending),
             shelf=self.shelf,
             further=self._further,
+        )
+
+    @cached_property
+    def _suggesting(self) -> Suggesting:
+        return Suggesting(
+            about=self.about, store=self.store, quick=self.quick_answerer, asker=self.asker
+        )
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(
+            store=self.store,
+            about=self.about,
+            shelf=self.shelf,
+            summing=self.summing,
+            links=self.deep_links,
         )
 
     @cached_property
@@ -201,13 +281,18 @@ class App:
         """What a person looks up while typing: without a chat model, it must be quick."""
         return Lookup(
             store=self.store,
-            answerer=Answerer(
-                retriever=self.retriever, fallback=ExtractiveReader(self.embedder), timeout=5.0
-            ),
-            summarizer=Summarizer(cache=self.summary_cache, model=None),
+            answerer=self.quick_answerer,
+            summarizer=self._quick_summarizer,
         )
 
     @cached_property
     def _further(self) -> Further:
         """Commands and words beside the talk about articles."""
-        return Further()
+        return Further(
+            {
+                "tag": self.shelf,
+                "suggest": self._suggesting,
+                "share": self._sharing,
+                "start": self._sharing,
+            }
+        )

@@ -19,8 +19,9 @@ from ingest.values import Article
 def render(reply: Final) -> str:
     """Return a reply as text for a terminal."""
     match reply:
-        case ReadingCard(article, minutes, outcome):
-            return f"{card_text(article, minutes, outcome)}\n{say('go_on')}"
+        case ReadingCard(article, minutes, outcome, first_line):
+            lines = [card_text(article, minutes, outcome), first_line, say("go_on")]
+            return "\n".join(filter(None, lines))
         case AnswerReply(answer):
             return answer_text(answer)
         case SummaryReply(article, summary, notes):

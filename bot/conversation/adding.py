@@ -4,37 +4,76 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from bot.conversation.messages import Incoming, Notice, ReadingCard, Replies, Working
+from bot.conversation.cards import Cards
+from bot.conversation.messages import Incoming, Notice, Panel, Replies, Working
 from bot.state.conversations import Conversations
-from bot.summaries.reading_time import minutes
-from bot.wording import explain
+from bot.wording import explain, say
 from ingest.errors import ArticleBotError
-from ingest.pipeline import Pipeline
-from ingest.values import Source
+from ingest.pipeline import Added, Pipeline
+from ingest.values import FileSource, Source, TextSource, URLSource
 
 _log = logging.getLogger(__name__)
+
+
+CARDS = 5
+"""More sources than this at once get one list instead of a card each."""
 
 
 class Adder:
     """Reads sources into the library and turns the conversation to them."""
 
-    def __init__(self, *, pipeline: Pipeline, conversations: Conversations) -> None:
+    def __init__(self, *, pipeline: Pipeline, conversations: Conversations, cards: Cards) -> None:
         self._pipeline = pipeline
         self._conversations = conversations
+        self._cards = cards
 
     async def add(self, incoming: Incoming, sources: Sequence[Source]) -> Replies:
-        """Yield a card for each source that could be read, a sentence for each that could not."""
-        read: list[str] = []
+        """Yield a card for each source that could be read, a sentence for each that could not.
+
+        Many sources at once get one list, which names each of them.
+        """
+        added: list[Added] = []
+        problems: list[str] = []
         for source in sources:
             yield Working("reading")
             try:
-                added = await self._pipeline.add(incoming.library, source)
+                added.append(await self._pipeline.add(incoming.library, source))
             except ArticleBotError as error:
                 _log.warning("not read key=%s error=%s", incoming.key, type(error).__name__)
-                yield Notice(explain(error), "error")
+                problems.append(_problem(source, error, alone=len(sources) == 1))
+                if len(sources) <= CARDS:
+                    yield Notice(problems[-1], "error")
                 continue
-            read.append(added.article.id)
-            await asyncio.to_thread(
-                self._conversations.set_focus, incoming.conversation, incoming.library, read
-            )
-            yield ReadingCard(added.article, minutes(added.article.text), added.outcome)
+            await self._turn_to(incoming, added)
+            if len(sources) <= CARDS:
+                article, outcome = added[-1].article, added[-1].outcome
+                yield await self._cards.of(incoming.library, article, outcome)
+        if len(sources) > CARDS:
+            yield _list(added, problems)
+
+    async def _turn_to(self, incoming: Incoming, added: Sequence[Added]) -> None:
+        read = [one.article.id for one in added]
+        await asyncio.to_thread(
+            self._conversations.set_focus, incoming.conversation, incoming.library, read
+        )
+
+
+def _problem(source: Source, error: ArticleBotError, *, alone: bool) -> str:
+    """Say why a source could not be read; which one, where there are several."""
+    if alone:
+        return explain(error)
+    match source:
+        case URLSource(name) | FileSource(name):
+            return say("read_not", source=name, why=explain(error))
+        case TextSource(text):
+            return say("read_not", source=f"“{text[:40]}…”", why=explain(error))
+
+
+def _list(added: Sequence[Added], problems: Sequence[str]) -> Panel:
+    unique = list({one.article.id: one.article for one in added}.values())
+    lines = [f"{number}. {article.title}" for number, article in enumerate(unique, 1)]
+    return Panel(
+        say("read_many", count=len(unique)),
+        "\n".join([*lines, *([""] if problems else []), *problems]),
+        articles=tuple(article.id for article in unique),
+    )

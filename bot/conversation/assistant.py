@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot.conversation.about import About
 from bot.conversation.adding import Adder
-from bot.conversation.asking import Asker
+from bot.conversation.choosing import Choosing
 from bot.conversation.messages import (
     Final,
     Incoming,
     Notice,
+    Panel,
     ReadingCard,
     Replies,
+    Reply,
 )
+from bot.conversation.pasting import Pasting
 from bot.conversation.route import (
     Ask,
     Command,
@@ -46,7 +48,7 @@ class Obeys(Protocol):
 class Interprets(Protocol):
     """What understands words of its own before they are taken for a question."""
 
-    def interpret(self, incoming: Incoming, text: str) -> Replies | None:
+    async def interpret(self, incoming: Incoming, text: str) -> Replies | None:
         """Return the replies to these words; None when they mean something else."""
         ...
 
@@ -76,17 +78,17 @@ class Assistant:
     def __init__(
         self,
         *,
-        about: About,
         adder: Adder,
-        asker: Asker,
+        choosing: Choosing,
         summing: Summing,
+        pasting: Pasting,
         shelf: Shelf,
         further: Further = NOTHING_FURTHER,
     ) -> None:
-        self._about = about
         self._adder = adder
-        self._asker = asker
+        self._choosing = choosing
         self._summing = summing
+        self._pasting = pasting
         self._shelf = shelf
         self._further = further
 
@@ -97,29 +99,31 @@ class Assistant:
         """
         found = find_sources(incoming.text, incoming.sources)
         intent = route(found.rest)
+        if found.pasted:
+            yield await self._pasting.ask(incoming, incoming.text)
+            return
         if found.sources:
             read: list[str] = []
             async for reply in self._adder.add(incoming, found.sources):
-                if isinstance(reply, ReadingCard):
-                    read.append(reply.article.id)
+                read += _articles(reply)
                 yield reply
             if not read or not (isinstance(intent, Summarize) or is_request(found.rest)):
                 return
             incoming = replace(incoming, about=read)
         try:
-            async for reply in self._respond(incoming, intent):
+            async for reply in await self._respond(incoming, intent):
                 yield reply
         except ArticleBotError as error:
             _log.warning("not done key=%s error=%s", incoming.key, type(error).__name__)
             yield Notice(explain(error), "error")
 
-    def _respond(self, incoming: Incoming, intent: Intent) -> Replies:
+    async def _respond(self, incoming: Incoming, intent: Intent) -> Replies:
         if isinstance(intent, Command) and intent.name in self._further.commands:
             command = self._further.commands[intent.name]
             return command.obey(incoming, intent.name, intent.arguments)
         if isinstance(intent, Ask):
-            for interpreter in self._further.interpreters:
-                replies = interpreter.interpret(incoming, intent.question)
+            for interpreter in (self._pasting, *self._further.interpreters):
+                replies = await interpreter.interpret(incoming, intent.question)
                 if replies is not None:
                     return replies
         return self._respond_by_itself(incoming, intent)
@@ -139,50 +143,48 @@ class Assistant:
             case Nothing():
                 return _one(Notice(say("nothing_said")))
 
-    async def _obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
+    def _obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what a slash command says; everything works by typing too."""
-        if name == "new":
-            yield await self._shelf.start_over(incoming)
-        elif name == "articles":
-            yield await self._shelf.show(incoming, arguments)
-        elif name == "forget":
-            yield await self._shelf.forget(incoming, arguments)
-        else:
-            async for reply in self._obey_talk(incoming, name, arguments):
-                yield reply
-
-    def _obey_talk(self, incoming: Incoming, name: str, arguments: str) -> Replies:
+        if name in {"new", "articles", "forget"}:
+            return self._shelf.obey(incoming, name, arguments)
+        if name in {"keep", "drop"}:
+            return self._pasting.obey(incoming, name, arguments)
         if name in {"summary", "summarize", "summarise", "tldr"}:
             return self._summing.summarize(incoming, summary_style(arguments) or "tldr")
         if name == "ask" and arguments:
-            return self._ask(incoming, arguments)
-        if name in {"start", "help", "ask"}:
-            return _one(Notice(say("welcome" if name == "start" else "help")))
+            return self._choosing.ask(incoming, arguments)
+        if name in {"help", "ask"}:
+            return _one(Notice(say("help")))
         return _one(Notice(say("unknown_command", name=name), "error"))
 
     async def _number_or_question(self, incoming: Incoming, question: str) -> Replies:
-        """Open an article by its number; everything else is a question.
-
-        Said about one article, as by the button of a choice, the number is that article's in the
-        choice; otherwise it is one in the list.
-        """
-        if question.isdecimal():
-            card = await self._opened(incoming, int(question))
-            yield card or Notice(say("no_such_article"), "error")
+        """A number makes a choice, or opens an article of the list; all else is a question."""
+        if not question.isdecimal():
+            replies: Replies | None = self._choosing.ask(incoming, question)
+        else:
+            replies = await self._choosing.choose(incoming, int(question))
+        if replies is None:
+            yield await self._opened(incoming, int(question))
             return
-        async for reply in self._ask(incoming, question):
+        async for reply in replies:
             yield reply
 
-    async def _opened(self, incoming: Incoming, number: int) -> ReadingCard | None:
+    async def _opened(self, incoming: Incoming, number: int) -> Final:
         if len(incoming.about) == 1:
             return await self._shelf.turn_to(incoming, incoming.about[0])
-        return await self._shelf.open(incoming, number)
+        card = await self._shelf.open(incoming, number)
+        return card or Notice(say("no_such_article"), "error")
 
-    async def _ask(self, incoming: Incoming, question: str) -> Replies:
-        """Ask what the conversation is about; without a focus, the whole library."""
-        focus = await self._about.of(incoming, newest=False)
-        async for reply in self._asker.ask(incoming, question, focus):
-            yield reply
+
+def _articles(reply: Reply) -> Sequence[str]:
+    """Return the articles that were read, as their cards or their list say."""
+    match reply:
+        case ReadingCard(article):
+            return [article.id]
+        case Panel(articles=articles):
+            return articles
+        case _:
+            return []
 
 
 async def _one(reply: Final) -> Replies:

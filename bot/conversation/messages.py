@@ -50,14 +50,16 @@ class Incoming:
 class Button:
     """Something to press instead of typing: pressing it says `say` about the article `about`.
 
-    Without `say` it says its own label. With `url` it opens an address instead. Buttons and words
-    are equal: whatever a button says can be typed.
+    Without `say` it says its own label. With `url` it opens an address instead; with `start` it
+    passes on a link that opens the bot with these words. Buttons and words are equal: whatever a
+    button says can be typed.
     """
 
     label: str
     say: str = ""
     about: str | None = None
     url: str | None = None
+    start: str | None = None
 
 
 Rows: TypeAlias = tuple[tuple[Button, ...], ...]

@@ -73,19 +73,20 @@ def route(text: str) -> Intent:
         return Nothing()
     if style := summary_style(text):
         return Summarize(style)
-    if _says(text, "greeting"):
+    if says(text, "greeting"):
         return Greet()
-    if _says(text, "thanks"):
+    if says(text, "thanks"):
         return Thank()
     return Ask(text)
 
 
 def summary_style(text: str) -> SummaryStyle | None:
     """Return the style of the summary that the words ask for; None when they ask for none."""
-    return next((style for style in STYLES if _says(text, style)), None)
+    return next((style for style in STYLES if says(text, style)), None)
 
 
-def _says(text: str, what: str) -> bool:
+def says(text: str, what: str) -> bool:
+    """Tell whether a message says one of the phrases of a section of `phrases.toml`."""
     words = _words(text)
     return any(
         words in phrases or _without(words, filler) in phrases

@@ -4,16 +4,18 @@ import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.conversation.messages import Final, Incoming, Notice, ReadingCard
+from bot.conversation.cards import Cards
+from bot.conversation.listing import fits, list_panel, page_of
+from bot.conversation.messages import Button, Final, Incoming, Notice, ReadingCard, Replies
 from bot.state.conversations import Conversations
-from bot.summaries.reading_time import minutes
+from bot.state.tags import Tags
 from bot.wording import say
 from ingest.library.rows import ArticleRow
 from ingest.library.store import Store
 from ingest.values import LibraryId
 
-SHOWN = 10
-"""Articles in one list: it must fit a phone's screen."""
+SURE = "yes"
+"""Said by the button that confirms."""
 
 
 class Forgets(Protocol):
@@ -32,30 +34,50 @@ class Shelf:
     """Lists, opens and forgets articles; forgetting reaches everything made from them."""
 
     def __init__(
-        self, *, store: Store, conversations: Conversations, forgets: Sequence[Forgets] = ()
+        self,
+        *,
+        store: Store,
+        conversations: Conversations,
+        cards: Cards,
+        tags: Tags,
+        forgets: Sequence[Forgets] = (),
     ) -> None:
         self._store = store
         self._conversations = conversations
-        self._forgets = (conversations, *forgets)
+        self._cards = cards
+        self._tags = tags
+        self._forgets: tuple[Forgets, ...] = (conversations, tags, *forgets)
+
+    async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
+        """Do what /new, /articles, /forget and /tag say."""
+        match name:
+            case "new":
+                yield await self.start_over(incoming)
+            case "articles":
+                yield await self.show(incoming, arguments)
+            case "tag":
+                yield await self.tag(incoming, arguments)
+            case _:
+                yield await self.forget(incoming, arguments)
 
     async def show(self, incoming: Incoming, what: str = "") -> Final:
-        """Open the article with this number, or list those whose title or site has the words."""
+        """Open the article with this number, or list those that have the words or the #tag."""
         if what.isdecimal():
             card = await self.open(incoming, int(what))
             return card or Notice(say("no_such_article"), "error")
         rows = await self._rows(incoming.library)
         if not rows:
             return Notice(say("no_articles"))
-        wanted = what.casefold()
-        numbered = [
+        page, words = page_of(what)
+        tags = await asyncio.to_thread(self._tags.all, incoming.library)
+        found = [
             (number, row)
             for number, row in enumerate(rows, 1)
-            if wanted in f"{row.title} {row.site or ''}".casefold()
+            if fits(row, tags.get(row.id, []), words)
         ]
-        lines = [say("articles"), *(_line(number, row) for number, row in numbered[:SHOWN])]
-        if len(numbered) > SHOWN:
-            lines.append(say("articles_more", count=len(numbered) - SHOWN))
-        return Notice("\n".join(lines))
+        if not found:
+            return Notice(say("articles_none_found", words=words))
+        return list_panel(found, tags, page, words)
 
     async def open(self, incoming: Incoming, number: int) -> ReadingCard | None:
         """Turn the conversation to the article with this number in the list, if there is one."""
@@ -72,23 +94,46 @@ class Shelf:
         await asyncio.to_thread(
             self._conversations.set_focus, incoming.conversation, incoming.library, [id_]
         )
-        return ReadingCard(article, minutes(article.text), "known")
+        return await self._cards.of(incoming.library, article, "known", opened=True)
 
     async def start_over(self, incoming: Incoming) -> Final:
         """Forget what was said in this conversation; its articles stay."""
         await asyncio.to_thread(self._conversations.start_over, incoming.conversation)
         return Notice(say("new"))
 
+    async def tag(self, incoming: Incoming, words: str) -> Final:
+        """Put words on the article that the message is about."""
+        given = [word.lstrip("#").casefold() for word in words.split() if word.strip("#")]
+        if not given:
+            return Notice(say("tag_how"))
+        id_ = await self._meant(incoming, "")
+        if id_ is None:
+            return Notice(say("tag_nothing"), "error")
+        article = await asyncio.to_thread(self._store.get, incoming.library, id_)
+        await asyncio.to_thread(self._tags.add, incoming.library, id_, given)
+        has = (await asyncio.to_thread(self._tags.all, incoming.library)).get(id_, [])
+        shown = " ".join(f"#{word}" for word in has)
+        return Notice(say("tagged", title=article.title, words=shown))
+
     async def forget(self, incoming: Incoming, what: str) -> Final:
-        """Forget the article in focus, the one with this number, or `all`."""
+        """Forget the article in focus, the one with this number, or `all`.
+
+        A button asks first: a finger slips more easily than a hand types.
+        """
         if what.casefold() == "all":
             await asyncio.to_thread(self.forget_library, incoming.library)
             return Notice(say("forgotten_all"))
-        article = await self._meant(incoming, what)
-        if article is None:
-            return Notice(say("no_such_article" if what else "forget_which"), "error")
-        title = (await asyncio.to_thread(self._store.get, incoming.library, article)).title
-        await asyncio.to_thread(self.forget_article, incoming.library, article)
+        sure = not incoming.pressed or what == SURE
+        which = "" if what == SURE else what
+        id_ = await self._meant(incoming, which)
+        if id_ is None:
+            return Notice(say("no_such_article" if which else "forget_which"), "error")
+        title = (await asyncio.to_thread(self._store.get, incoming.library, id_)).title
+        if not sure:
+            yes = Button(say("button-forget"), f"/forget {SURE}", id_)
+            no = Button(say("button-cancel"), "1", id_)
+            return Notice(say("forget_sure", title=title), buttons=((yes, no),))
+        await asyncio.to_thread(self.forget_article, incoming.library, id_)
         return Notice(say("forgotten", title=title))
 
     def forget_article(self, library: LibraryId, article: str) -> None:
@@ -123,11 +168,3 @@ class Shelf:
 
     async def _rows(self, library: LibraryId) -> list[ArticleRow]:
         return await asyncio.to_thread(self._store.articles, library)
-
-
-def _line(number: int, row: ArticleRow) -> str:
-    facts = [row.site, str(row.published)[:10] if row.published else None]
-    details = ", ".join(filter(None, facts))
-    return say(
-        "article_row", number=number, title=row.title, details=f" ({details})" if details else ""
-    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.fetch.urls import canonical, find_urls
-from ingest.values import Source, TextSource, URLSource
+from ingest.values import Source, URLSource
 
 PASTED_CHARACTERS = 600
 """A text from this length on is an article that was pasted: questions are shorter."""
@@ -16,14 +16,15 @@ PASTED_LINES_CHARACTERS = 250
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources in a message and the words beside them."""
+    """The sources in a message and the words beside them; or the message is a `pasted` text."""
 
     sources: tuple[Source, ...]
     rest: str
+    pasted: bool = False
 
 
 def find_sources(text: str, given: Sequence[Source] = ()) -> Found:
-    """Split a message into sources (links, a pasted text, and those `given`) and other words.
+    """Split a message into sources (links and those `given`) and other words.
 
     The same address twice, or under two tracking forms, is one source.
     """
@@ -32,7 +33,7 @@ def find_sources(text: str, given: Sequence[Source] = ()) -> Found:
     for url in urls:
         rest = rest.replace(url, " ")
     if not given and is_pasted(rest):
-        return Found((TextSource(text),), "")
+        return Found((), "", pasted=True)
     unique: dict[object, Source] = {}
     for source in (*given, *(URLSource(url) for url in urls)):
         unique.setdefault(_same(source), source)

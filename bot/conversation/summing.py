@@ -4,6 +4,7 @@ import asyncio
 
 from bot.answering import datelines
 from bot.conversation.about import About
+from bot.conversation.cards import summary_buttons
 from bot.conversation.messages import Incoming, Notice, Replies, SummaryReply, Working
 from bot.summaries.summarizer import Summarizer
 from bot.wording import say
@@ -34,6 +35,7 @@ class Summing:
                 incoming.library, article, style=style, language=incoming.language
             )
             if summary.text:
-                yield SummaryReply(article, summary, datelines.notes(summary.text, article))
+                notes = datelines.notes(summary.text, article)
+                yield SummaryReply(article, summary, notes, summary_buttons(article, style))
             else:
                 yield Notice(say("nothing_to_sum_up", title=article.title))

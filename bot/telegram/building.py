@@ -22,6 +22,7 @@ from bot.telegram.guest import GuestMode
 from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
 from bot.telegram.presenting import Presenter
+from bot.telegram.presses import Presses
 from bot.telegram.sender import Sender
 from bot.telegram.speaking import Languages
 from bot.telegram.talk import App, Hears, Talk
@@ -91,7 +92,13 @@ def _ear(settings: BotSettings, engine: Engine, bot: Bot) -> Ear:
 
 
 def build_talk(
-    settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
+    settings: BotSettings,
+    engine: Engine,
+    assistant: Hears,
+    *,
+    bot: Bot,
+    budget: Budget,
+    presses: Presses,
 ) -> Talk:
     """Put together what talks with people."""
     outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
@@ -104,4 +111,5 @@ def build_talk(
         presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
         guests=_guests(settings),
         languages=Languages(preferences, homes),
+        presses=presses,
     )

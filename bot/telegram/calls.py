@@ -5,6 +5,7 @@ Rich messages (Bot API 10.1) are newer than the library's methods, so they go th
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from telegram import (
     Bot,
@@ -37,7 +38,7 @@ async def send(bot: Bot, place: Place, message: Outgoing, way: Way) -> int:
         return await _send_file(bot, place, message, message.file)
     if way == "rich" and message.rich is not None:
         sent = await bot.do_api_request(
-            "sendRichMessage", _rich(place, message, message.rich), return_type=Message
+            "sendRichMessage", _rich(bot, place, message, message.rich), return_type=Message
         )
         return int(sent.message_id)
     made = await bot.send_message(
@@ -46,7 +47,7 @@ async def send(bot: Bot, place: Place, message: Outgoing, way: Way) -> int:
         parse_mode="HTML" if way != "plain" else None,
         message_thread_id=place.topic,
         reply_parameters=_reply(place),
-        reply_markup=keyboard(message.buttons),
+        reply_markup=keyboard(message.buttons, bot.link),
         link_preview_options=_preview(message.preview),
     )
     return made.message_id
@@ -61,7 +62,7 @@ async def edit(bot: Bot, chat: int, number: int, message: Outgoing, way: Way) ->
     if way == "rich" and message.rich is not None:
         content: dict[str, Any] = {"chat_id": chat, "message_id": number}
         content["rich_message"] = _rich_message(message.rich)
-        if buttons := keyboard(message.buttons):
+        if buttons := keyboard(message.buttons, bot.link):
             content["reply_markup"] = buttons
         # In small letters: the library would point to its own method, which knows no rich text.
         await bot.do_api_request("editmessagetext", content)
@@ -71,19 +72,25 @@ async def edit(bot: Bot, chat: int, number: int, message: Outgoing, way: Way) ->
         chat,
         number,
         parse_mode="HTML" if way != "plain" else None,
-        reply_markup=keyboard(message.buttons),
+        reply_markup=keyboard(message.buttons, bot.link),
         link_preview_options=_preview(message.preview),
     )
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram wants them, without those that it cannot carry."""
-    made = [[one for one in map(_button, row) if one is not None] for row in rows]
+def keyboard(rows: Rows, link: str = "") -> InlineKeyboardMarkup | None:
+    """Return the buttons as Telegram wants them, without those that it cannot carry.
+
+    `link` is the address that opens the bot.
+    """
+    made = [[key for one in row if (key := _button(one, link)) is not None] for row in rows]
     shown = [row for row in made if row]
     return InlineKeyboardMarkup(shown) if shown else None
 
 
-def _button(button: Button) -> InlineKeyboardButton | None:
+def _button(button: Button, link: str) -> InlineKeyboardButton | None:
+    if button.start is not None:
+        target = quote(f"{link}?start={button.start}", safe="")
+        return InlineKeyboardButton(button.label, url=f"https://t.me/share/url?url={target}")
     if button.url is not None:
         return InlineKeyboardButton(button.label, url=button.url)
     data = encode(button)
@@ -98,19 +105,19 @@ async def _send_file(bot: Bot, place: Place, message: Outgoing, file: tuple[str,
         caption=message.body.plain[:CAPTION_UNITS],
         message_thread_id=place.topic,
         reply_parameters=_reply(place),
-        reply_markup=keyboard(message.buttons),
+        reply_markup=keyboard(message.buttons, bot.link),
         write_timeout=UPLOAD_SECONDS,
     )
     return sent.message_id
 
 
-def _rich(place: Place, message: Outgoing, rich: str) -> dict[str, Any]:
+def _rich(bot: Bot, place: Place, message: Outgoing, rich: str) -> dict[str, Any]:
     content: dict[str, Any] = {"chat_id": place.chat, "rich_message": _rich_message(rich)}
     if place.topic is not None:
         content["message_thread_id"] = place.topic
     if (reply := _reply(place)) is not None:
         content["reply_parameters"] = reply
-    if (buttons := keyboard(message.buttons)) is not None:
+    if (buttons := keyboard(message.buttons, bot.link)) is not None:
         content["reply_markup"] = buttons
     return content
 

@@ -15,6 +15,7 @@ from telegram import Update
 from bot.durable import LAST_PLACE, Durable, Job
 from bot.state.inbox import Inbox, RawUpdate, Waiting
 from bot.state.outbox import Outbox
+from bot.telegram.presses import Presses
 from bot.telegram.talk import App
 from bot.telegram.updates import receive
 
@@ -39,6 +40,7 @@ class Intake:
         inbox: Inbox,
         outbox: Outbox,
         durable: Durable,
+        presses: Presses,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Register with the durable engine, which must not be running yet."""
@@ -46,6 +48,7 @@ class Intake:
         self._inbox = inbox
         self._outbox = outbox
         self._durable = durable
+        self._presses = presses
         self._now = now
         durable.register(TASK, self.handle)
 
@@ -59,6 +62,8 @@ class Intake:
         if len(known) < len(updates):
             _log.warning("updates without a number dropped=%d", len(updates) - len(known))
         await asyncio.to_thread(self._inbox.add, known, self._now())
+        for one in known:
+            self._presses.arrived(one.content)
         await self._submit(_job(one.key, one.lane, one.place) for one in known)
 
     async def resume(self) -> None:

@@ -35,6 +35,19 @@ def is_addressed(message: Message, me: User) -> bool:
     return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
 
 
+def is_rest_of_album(message: Message) -> bool:
+    """Tell whether a message is one more picture of an album, whose words stand elsewhere.
+
+    An album comes as one message for each of its parts, with its caption on one of them.
+    """
+    return (
+        message.media_group_id is not None
+        and not message.caption
+        and message.document is None
+        and message.forward_origin is None
+    )
+
+
 def without_name(message: Message, text: str, me: User) -> str:
     """Take the bot's name out of what was said to it; a command keeps its own."""
     if text.startswith("/"):

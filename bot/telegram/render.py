@@ -94,7 +94,9 @@ def _card(card: ReadingCard) -> Iterator[Run]:
         say("minutes", minutes=card.minutes),
     ]
     yield Run("\n" + " · ".join(filter(None, facts)))
-    yield Run(f"\n\n{say('go_on')}")
+    if card.first_line:
+        yield Run(f"\n\n{card.first_line}")
+    yield Run(f"\n\n{say('go_on')}", italic=True)
 
 
 def _answer(answer: Answer) -> Iterator[Run]:

@@ -27,6 +27,7 @@ from bot.telegram.building import (
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer_commands
 from bot.telegram.polling import Poller
+from bot.telegram.presses import Presses
 from bot.telegram.talk import App, Hears
 from bot.telegram.webhook import Door, Webhook
 from ingest.database.engine import make_engine
@@ -63,12 +64,18 @@ async def run_telegram(
     application, door = build_application(settings), Door.of(settings)
     durable = Durable(make_engine(durable_database(settings)))
     bot, budget = application.bot, budget or Budget()
-    build_talk(settings, engine, assistant, bot=bot, budget=budget).join(application)
+    presses = Presses(bot)
+    talk = build_talk(settings, engine, assistant, bot=bot, budget=budget, presses=presses)
+    talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
     if lookup is not None:
         build_inline(settings, engine, lookup).join(application)
     intake = Intake(
-        application=application, inbox=Inbox(engine), outbox=Outbox(engine), durable=durable
+        application=application,
+        inbox=Inbox(engine),
+        outbox=Outbox(engine),
+        durable=durable,
+        presses=presses,
     )
     stop = stop or _stopped_by_signal()
     try:

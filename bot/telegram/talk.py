@@ -16,9 +16,9 @@ from telegram.ext import (
 from bot.conversation.messages import Incoming, Replies
 from bot.logs import where
 from bot.telegram.ear import Ear, Heard, place_of
-from bot.telegram.manners import Guests, is_addressed
+from bot.telegram.manners import Guests, is_addressed, is_rest_of_album
 from bot.telegram.presenting import Presenter
-from bot.telegram.presses import Press
+from bot.telegram.presses import Presses
 from bot.telegram.sender import UndeliverableError
 from bot.telegram.speaking import Languages
 from bot.wording import explain, say
@@ -57,12 +57,14 @@ class Talk:
         presenter: Presenter,
         guests: Guests,
         languages: Languages,
+        presses: Presses,
     ) -> None:
         self._assistant = assistant
         self._ear = ear
         self._presenter = presenter
         self._guests = guests
         self._languages = languages
+        self._presses = presses
 
     def join(self, application: App) -> None:
         """Take over the messages, buttons and errors of an application."""
@@ -80,6 +82,8 @@ class Talk:
         """Answer a message that is meant for the bot."""
         message = update.message
         if message is None or not is_addressed(message, context.bot.bot):
+            return
+        if is_rest_of_album(message):
             return
         key, place = key_of(update, context), place_of(message)
         person = message.from_user.id if message.from_user else None
@@ -101,13 +105,13 @@ class Talk:
             return
         chat = query.message.chat.id if query.message else query.from_user.id
         if not self._guests.allowed(query.from_user.id, chat):
-            await Press(query).answer(say("not_allowed"))
+            await self._presses.take(query).answer(say("not_allowed"))
             return
         heard = await self._ear.press(key_of(update, context), query)
         if heard is None:
-            await Press(query).answer(say("old_button"))
+            await self._presses.take(query).answer(say("old_button"))
             return
-        press = Press(query)
+        press = self._presses.take(query)
         try:
             replies = self._assistant.hear(heard.incoming)
             await self._presenter.show(heard, replies, toast=press.answer)

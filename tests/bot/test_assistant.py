@@ -12,6 +12,7 @@ from bot.conversation.messages import (
     Final,
     Incoming,
     Notice,
+    Panel,
     Partial,
     ReadingCard,
     SummaryReply,
@@ -77,8 +78,11 @@ async def test_a_text_is_read_and_shown_with_its_reading_time(app: App) -> None:
 
 
 async def test_a_long_text_is_taken_for_an_article_that_was_pasted(app: App) -> None:
-    card = await reply(app, message(f"{BRIDGE_TITLE}\n\n{BRIDGE.text}\n\n{HARBOUR.text}"))
+    asked = await reply(app, message(f"{BRIDGE_TITLE}\n\n{BRIDGE.text}\n\n{HARBOUR.text}"))
+    card = await reply(app, message("yes"))
 
+    assert isinstance(asked, Notice)
+    assert asked.text == say("keep_this")
     assert isinstance(card, ReadingCard)
 
 
@@ -204,7 +208,7 @@ async def test_articles_are_listed_newest_first_and_opened_by_number(app: App) -
     opened = await reply(app, message("2"))
     summed = await reply(app, message("summarize"))
 
-    assert isinstance(listed, Notice)
+    assert isinstance(listed, Panel)
     assert listed.text.index(HARBOUR_TITLE) < listed.text.index(BRIDGE_TITLE)
     assert isinstance(opened, ReadingCard)
     assert opened.article.title == BRIDGE_TITLE
@@ -250,7 +254,7 @@ async def test_the_list_can_be_searched(app: App) -> None:
 
     listed = await reply(app, message("/articles courier"))
 
-    assert isinstance(listed, Notice)
+    assert isinstance(listed, Panel)
     assert BRIDGE_TITLE in listed.text
     assert HARBOUR_TITLE not in listed.text
 
@@ -327,8 +331,8 @@ async def test_conversation_and_focus_survive_a_restart(tmp_path: Path) -> None:
 async def test_a_summary_is_made_once(app: App) -> None:
     await replies(app, message("", BRIDGE))
 
-    first = await reply(app, message("summarize"))
-    second = await reply(app, message("summarize"))
+    first = await reply(app, message("key points"))
+    second = await reply(app, message("key points"))
 
     assert isinstance(first, SummaryReply)
     assert isinstance(second, SummaryReply)

@@ -6,13 +6,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 import bot.state.conversations
+import bot.state.deep_links
 import bot.state.guest_answers
 import bot.state.homes
 import bot.state.inbox
 import bot.state.message_articles
 import bot.state.outbox
+import bot.state.pending
 import bot.state.preferences
-import bot.state.summaries  # noqa: F401 - each module adds its tables to the metadata
+import bot.state.summaries
+import bot.state.tags  # noqa: F401 - each module adds its tables to the metadata
 from bot.state.migrating import VERSION_TABLE, bring_up_to_date
 from bot.state.schema import metadata
 from ingest.database.engine import make_engine

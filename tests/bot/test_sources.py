@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.sources import find_sources, is_pasted, is_request
-from ingest.values import FileSource, TextSource, URLSource
+from bot.conversation.sources import Found, find_sources, is_pasted, is_request
+from ingest.values import FileSource, URLSource
 
 
 def test_links_are_taken_out_of_the_words() -> None:
@@ -28,7 +28,7 @@ def test_a_link_that_was_given_and_stands_in_the_text_is_one_source() -> None:
 def test_a_long_text_is_a_source_by_itself() -> None:
     text = "Words of an article. " * 40
 
-    assert find_sources(text).sources == (TextSource(text),)
+    assert find_sources(text) == Found((), "", pasted=True)
 
 
 def test_a_long_text_beside_a_file_is_what_is_said_about_the_file() -> None:

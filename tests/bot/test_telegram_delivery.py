@@ -19,7 +19,7 @@ from bot.conversation.messages import (
 )
 from bot.values import Answer, Citation
 from ingest.values import Article
-from tests.support.telegram_assistants import Pausing, Scripted
+from tests.support.telegram_assistants import Pausing, Scripted, Waiting
 from tests.support.telegram_server import (
     GROUP,
     USER,
@@ -221,3 +221,24 @@ async def test_a_flood_of_one_chat_holds_up_no_other(tmp_path: Path) -> None:
 
 def _count(server: Server, method: str) -> int:
     return sum(call["method"] == method for call in server.calls)
+
+
+async def test_a_press_that_waits_behind_a_long_answer_stops_spinning(tmp_path: Path) -> None:
+    assistant = Waiting("slow")
+    assistant.script = lambda _: [Notice("here", buttons=((Button("go", "go on"),),))]
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        await send(server, "hello")
+        (message,) = await shown(server, USER)
+        await send(server, "slow")
+        press = await server.control(
+            "callback", chat_id=USER, message_id=message["message_id"], text="go"
+        )
+        answered = await server.control("wait", query_id=press["query_id"], timeout=10)
+        heard = [one.text for one in assistant.heard]
+        assistant.release.set()
+        await shown(server, USER, count=3)
+
+        assert answered["done"]
+        assert heard == ["hello"]
+        assert [one.text for one in assistant.heard] == ["hello", "slow", "go on"]
+        assert len(await calls(server, "answerCallbackQuery")) == 1

@@ -39,11 +39,13 @@ minutes; the way round by road takes fifty.
 async def test_a_text_is_read_summarized_and_asked_about(tmp_path: Path, app: App) -> None:
     async with strict_server() as server, running_bot(server, tmp_path, app.assistant):
         await send(server, ARTICLE)
-        (card,) = await shown(server, USER)
+        await shown(server, USER)
+        await send(server, "yes")
+        card = (await shown(server, USER, count=2))[-1]
         await send(server, "summarize")
-        _, summary = await shown(server, USER, count=2)
+        summary = (await shown(server, USER, count=3))[-1]
         await send(server, "When will the ferry run again?", reply_to=card["message_id"])
-        answer = (await shown(server, USER, count=3))[-1]
+        answer = (await shown(server, USER, count=4))[-1]
 
         assert "Harbour ferry returns after nine years" in card["text"]
         assert say("go_on") in card["text"]

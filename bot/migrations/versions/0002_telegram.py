@@ -35,3 +35,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     op.create_index(op.f("ix_guest_answer_at"), "guest_answer", ["at"], unique=False)
+    op.create_table(
+        "pending",
+        sa.Column("conversation", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("conversation", "kind"),
+    )
+    op.create_index(op.f("ix_pending_library"), "pending", ["library"], unique=False)
+    op.create_index(op.f("ix_pending_at"), "pending", ["at"], unique=False)
+    op.create_table(
+        "tag",
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.Column("word", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("library", "article", "word"),
+    )
+    op.create_table(
+        "deep_link",
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.Column("made", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("token"),
+    )
+    op.create_index(op.f("ix_deep_link_article"), "deep_link", ["article"], unique=False)

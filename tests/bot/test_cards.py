@@ -1,0 +1,319 @@
+"""Cards, suggested questions, the list, choices and links: the conversation about articles."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.answering.suggesting import Suggestion, suggestions
+from bot.app import App
+from bot.conversation.messages import (
+    AnswerReply,
+    Button,
+    Choice,
+    ConversationId,
+    Final,
+    Incoming,
+    Notice,
+    Panel,
+    Partial,
+    ReadingCard,
+    SummaryReply,
+    Working,
+)
+from bot.wording import say
+from ingest.values import Article, LibraryId, Source, TextSource, URLSource
+from tests.support.apps import opened_app
+
+TOUR = TextSource(
+    "Prime Minister Fumio Kishida meets President Joe Biden in Washington on January 13. The two "
+    "will talk about missiles and the budget of the army.\n\n"
+    "Kishida signs a defence agreement with Britain in London two days before. Britain and Japan "
+    "will then be able to send troops to each other.\n\n"
+    "The tour also brings Kishida to France, Italy and Canada, which are members of the G7.",
+    title="Kishida tours the capitals",
+    site="The Harbour Courier",
+    url="https://courier.example/tour",
+)
+SUMMIT = TextSource(
+    "The summit of the G7 takes place in Hiroshima from 19 May 2023. Fumio Kishida invited the "
+    "leaders of seven countries to his home town.\n\n"
+    "President Joe Biden comes for three days. He visits the peace park on the first of them.",
+    title="Leaders meet in Hiroshima",
+    site="Daily Post",
+    url="https://post.example/summit",
+)
+BRIDGE = TextSource(
+    "The new bridge over the river in Harlow opens on 4 May 2026, the county said on Monday.\n\n"
+    "Engineer Maria Lindqvist led the work, which cost 4 million euros and took three years.",
+    title="Harlow gets a bridge",
+)
+POOL = TextSource(
+    "The old baths of Alton were torn down, and the new hall opens on 9 June 2026 for swimmers.\n\n"
+    "Architect Paul Ferrer drew the plans. The town paid 7 million euros for the work.",
+    title="Alton gets a pool",
+)
+keys = (f"1:{number}" for number in count(1))
+
+
+def message(text: str = "", *sources: Source, chat: int = 42) -> Incoming:
+    library = LibraryId(f"telegram:{chat}")
+    return Incoming(next(keys), ConversationId(f"{library}:0"), library, text, sources)
+
+
+def pressed(button: Button, chat: int = 42) -> Incoming:
+    """The message that a pressed button says."""
+    about = [button.about] if button.about else []
+    return replace(message(button.say or button.label, chat=chat), about=about, pressed=True)
+
+
+async def replies(app: App, incoming: Incoming) -> list[Final]:
+    heard = [reply async for reply in app.assistant.hear(incoming)]
+    return [reply for reply in heard if not isinstance(reply, Working | Partial)]
+
+
+async def reply(app: App, incoming: Incoming) -> Final:
+    return (await replies(app, incoming))[-1]
+
+
+def labelled(given: Final, label: str) -> Button:
+    assert isinstance(given, ReadingCard | SummaryReply | Notice | Panel)
+    rows = given.buttons
+    return next(button for row in rows for button in row if button.label == label)
+
+
+async def test_a_card_has_the_first_line_and_the_ways_to_go_on(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+
+    assert isinstance(card, ReadingCard)
+    assert card.first_line.startswith("Prime Minister Fumio Kishida meets President Joe Biden")
+    labels = [button.label for row in card.buttons for button in row]
+    assert labels == [
+        say(f"button-{name}") for name in ("summarize", "key-points", "ask", "original", "share")
+    ]
+
+
+async def test_the_buttons_of_a_card_do_what_they_say(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+
+    summary = await reply(app, pressed(labelled(card, say("button-summarize"))))
+    points = await reply(app, pressed(labelled(card, say("button-key-points"))))
+
+    assert isinstance(summary, SummaryReply)
+    assert isinstance(points, SummaryReply)
+    assert (summary.summary.style, points.summary.style) == ("tldr", "bullets")
+    assert labelled(summary, say("button-in-detail")).say == "/summary in detail"
+
+
+async def test_suggested_questions_are_answered_by_the_article(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+
+    offer = await reply(app, pressed(labelled(card, say("button-ask"))))
+    assert isinstance(offer, Notice)
+    questions = [button for row in offer.buttons for button in row]
+    answers = [await reply(app, pressed(question)) for question in questions]
+
+    assert 1 <= len(questions) <= 3
+    for answer in answers:
+        assert isinstance(answer, AnswerReply)
+        assert not answer.answer.abstained
+
+
+async def test_a_suggested_question_can_be_typed_by_its_number(app: App) -> None:
+    await replies(app, message("", TOUR))
+    offer = await reply(app, message("/suggest"))
+
+    typed = await reply(app, message("/suggest 1"))
+
+    assert isinstance(offer, Notice)
+    assert isinstance(typed, AnswerReply)
+    assert typed.question == offer.buttons[0][0].label
+
+
+def test_a_short_name_is_asked_about_by_the_whole_one() -> None:
+    article = Article("a1", TOUR.title or "", TOUR.text)
+
+    named = [one.words for one in suggestions(article) if one.kind == "who"]
+
+    assert named[0] == "Prime Minister Fumio Kishida"
+    assert "Kishida" not in named
+
+
+def test_a_text_without_names_and_days_suggests_nothing() -> None:
+    assert suggestions(Article("a1", "x", "it rains and nobody is there to see it.")) == []
+
+
+def test_a_day_is_asked_about_as_the_article_writes_it() -> None:
+    article = Article("a1", "x", "The summit begins on 19 May 2023 in the old town.")
+
+    assert Suggestion("date", "19 May 2023") in suggestions(article)
+
+
+async def test_a_question_that_fits_two_articles_asks_which_and_keeps_the_question(
+    app: App,
+) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+
+    choice = await reply(app, message("when does it open?"))
+    assert isinstance(choice, Choice)
+    chosen = choice.articles[1]
+    answer = await reply(app, pressed(Button("2", "2", chosen.id)))
+
+    assert isinstance(answer, AnswerReply)
+    assert answer.question == "when does it open?"
+    assert {citation.article.id for citation in answer.answer.citations} == {chosen.id}
+
+
+async def test_the_choice_can_be_typed(app: App) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+    choice = await reply(app, message("when does it open?"))
+    assert isinstance(choice, Choice)
+
+    answer = await reply(app, message("1"))
+
+    assert isinstance(answer, AnswerReply)
+    assert {one.article.id for one in answer.answer.citations} == {choice.articles[0].id}
+
+
+@pytest.mark.parametrize("question", ["when does each of them open?", "when does the pool open?"])
+async def test_a_question_about_both_or_by_name_needs_no_choice(app: App, question: str) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+
+    assert isinstance(await reply(app, message(question)), AnswerReply)
+
+
+async def test_a_pasted_text_is_not_kept_unless_they_say_so(app: App) -> None:
+    asked = await reply(app, message(TOUR.text * 3))
+    dropped = await reply(app, message("no thanks"))
+    late = await reply(app, pressed(labelled(asked, say("button-keep"))))
+
+    assert dropped == Notice(say("dropped"))
+    assert late == Notice(say("kept_nothing"), "error")
+    assert app.store.articles(LibraryId("telegram:42")) == []
+
+
+async def test_a_pasted_text_waits_through_a_restart(tmp_path: Path) -> None:
+    with opened_app(tmp_path) as before:
+        await replies(before, message(TOUR.text * 3))
+    with opened_app(tmp_path) as after:
+        card = await reply(after, message("ja"))
+
+    assert isinstance(card, ReadingCard)
+
+
+async def test_yes_means_nothing_where_nothing_was_asked(app: App) -> None:
+    await replies(app, message("", TOUR))
+
+    assert isinstance(await reply(app, message("yes")), AnswerReply)
+
+
+def many(number: int) -> Iterator[Source]:
+    for one in range(number):
+        yield replace(
+            TOUR,
+            title=f"Tour {one}",
+            text=f"{TOUR.text} Part {one}.",
+            url=f"https://a.example/{one}",
+        )
+
+
+async def test_many_sources_at_once_get_one_list_that_names_all(app: App) -> None:
+    sources = [*many(6), URLSource("http://127.0.0.1/private")]
+    (panel,) = await replies(app, message("", *sources))
+
+    assert isinstance(panel, Panel)
+    assert panel.title == say("read_many", count=6)
+    assert all(f"Tour {one}" in panel.text for one in range(6))
+    assert "Not read: http://127.0.0.1/private" in panel.text
+
+
+async def test_the_list_has_pages_that_the_buttons_turn(app: App) -> None:
+    await replies(app, message("", *many(10)))
+
+    first = await reply(app, message("/articles"))
+    second = await reply(app, pressed(labelled(first, "▶")))
+    back = await reply(app, pressed(labelled(second, "◀")))
+
+    assert isinstance(first, Panel)
+    assert isinstance(second, Panel)
+    assert "8. Tour 2" in first.text
+    assert "9. Tour 1" in second.text
+    assert back == first
+
+
+async def test_a_number_of_the_list_opens_an_article_that_can_be_forgotten(app: App) -> None:
+    await replies(app, message("", *many(2)))
+    listed = await reply(app, message("/articles"))
+
+    card = await reply(app, pressed(labelled(listed, "2")))
+    asked = await reply(app, pressed(labelled(card, say("button-forget"))))
+    kept = app.store.articles(LibraryId("telegram:42"))
+    gone = await reply(app, pressed(labelled(asked, say("button-forget"))))
+
+    assert isinstance(card, ReadingCard)
+    assert card.article.title == "Tour 0"
+    assert len(kept) == 2
+    assert gone == Notice(say("forgotten", title="Tour 0"))
+    assert len(app.store.articles(LibraryId("telegram:42"))) == 1
+
+
+async def test_tags_find_an_article_again_and_go_with_it(app: App) -> None:
+    await replies(app, message("", TOUR))
+    await replies(app, message("/tag Japan #work"))
+    await replies(app, message("", SUMMIT))
+
+    found = await reply(app, message("/articles #japan"))
+    await replies(app, message("/forget 2"))
+    after = await reply(app, message("/articles #japan"))
+
+    assert isinstance(found, Panel)
+    assert "Kishida tours" in found.text
+    assert "#work" in found.text
+    assert "Hiroshima" not in found.text
+    assert after == Notice(say("articles_none_found", words="#japan"))
+
+
+async def test_a_shared_link_opens_the_article_with_its_tldr_in_another_chat(app: App) -> None:
+    await replies(app, message("", TOUR, SUMMIT))
+    await replies(app, message("/articles 2"))
+    shared = await reply(app, message("/share"))
+    token = labelled(shared, say("share_button")).start
+
+    card, summary = await replies(app, message(f"/start {token}", chat=7))
+
+    assert isinstance(card, ReadingCard)
+    assert card.article.title == TOUR.title
+    assert isinstance(summary, SummaryReply)
+    assert [row.title for row in app.store.articles(LibraryId("telegram:7"))] == [TOUR.title]
+
+
+async def test_no_other_words_open_what_another_chat_has_read(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+    assert isinstance(card, ReadingCard)
+
+    for guess in (card.article.id, "telegram:42", "x" * 22):
+        given = await reply(app, message(f"/start {guess}", chat=7))
+        assert given == Notice(say("link_unknown"), "error")
+    assert app.store.articles(LibraryId("telegram:7")) == []
+
+
+async def test_forgetting_takes_the_link_back(app: App) -> None:
+    await replies(app, message("", TOUR))
+    shared = await reply(app, message("/share"))
+    token = labelled(shared, say("share_button")).start
+    await replies(app, message("/forget"))
+
+    given = await reply(app, message(f"/start {token}", chat=7))
+
+    assert given == Notice(say("link_unknown"), "error")
+
+
+async def test_a_button_of_a_forgotten_article_says_so_kindly(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+    await replies(app, message("/forget"))
+
+    given = await reply(app, pressed(labelled(card, say("button-summarize"))))
+
+    assert given == Notice(say("nothing_read"))
