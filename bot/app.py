@@ -12,28 +12,39 @@ from bot.answering.answerer import Answerer
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Understander
 from bot.conversation.about import About
+from bot.conversation.account import Privacy, Records
+from bot.conversation.accounting import Accounted
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
 from bot.conversation.assistant import Assistant, Further
 from bot.conversation.cards import Cards
 from bot.conversation.choosing import Choosing
+from bot.conversation.feedback import FeedbackDesk
+from bot.conversation.language import Language
+from bot.conversation.limits import Cap, Caps, Limits, Prices
 from bot.conversation.lookup import Lookup
 from bot.conversation.pasting import Pasting
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
 from bot.conversation.summing import Summing
+from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
 from bot.settings import BotSettings
+from bot.state.answers import Answers
+from bot.state.choices import Settings
 from bot.state.conversations import Conversations
 from bot.state.deep_links import DeepLinks
+from bot.state.feedback import Feedback
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
+from bot.state.preferences import Preferences
 from bot.state.summaries import SummaryCache
 from bot.state.tags import Tags
+from bot.state.usage import Usage
 from bot.summaries.llm import ModelSummarizer
 from bot.summaries.summarizer import NoCache, Summarizer
 from bot.values import Reader
@@ -188,12 +199,14 @@ class App:
             store=self.store,
             conversations=self.conversations,
             cards=self.cards,
-            tags=Tags(self.engine),
+            tags=self.tags,
             forgets=[
                 self.summary_cache,
                 MessageArticles(self.engine),
                 self.pending,
                 self.deep_links,
+                self.answers,
+                self.feedback,
             ],
         )
 
@@ -213,6 +226,50 @@ class App:
         return DeepLinks(self.engine)
 
     @cached_property
+    def preferences(self) -> Preferences:
+        """What chats prefer."""
+        return Preferences(self.engine)
+
+    @cached_property
+    def group_settings(self) -> Settings:
+        """What chats have chosen."""
+        return Settings(self.preferences)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which messages answer which."""
+        return Answers(self.engine)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """What people think of answers."""
+        return Feedback(self.engine)
+
+    @cached_property
+    def feedback_desk(self) -> FeedbackDesk:
+        """Takes verdicts on answers."""
+        return FeedbackDesk(feedback=self.feedback, answers=self.answers)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How much may be used, and what was."""
+        return Limits(
+            Usage(self.engine),
+            caps=caps_of(self.settings),
+            prices=Prices(
+                self.settings.chat_price_input,
+                self.settings.chat_price_output,
+                self.settings.currency,
+            ),
+            operators={str(one) for one in self.settings.admins},
+        )
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Words on articles."""
+        return Tags(self.engine)
+
+    @cached_property
     def cards(self) -> Cards:
         """The cards of articles."""
         return Cards(self._quick_summarizer)
@@ -230,21 +287,38 @@ class App:
     @cached_property
     def adder(self) -> Adder:
         """Source -> card."""
-        return Adder(pipeline=self.pipeline, conversations=self.conversations, cards=self.cards)
+        return Adder(
+            pipeline=self.pipeline,
+            conversations=self.conversations,
+            cards=self.cards,
+            limits=self.limits,
+            settings=self.group_settings,
+        )
 
     @cached_property
     def asker(self) -> Asker:
         """Question -> answer, remembered."""
-        return Asker(store=self.store, answerer=self.answerer, conversations=self.conversations)
+        return Asker(
+            store=self.store,
+            answerer=self.answerer,
+            conversations=self.conversations,
+            limits=self.limits,
+        )
 
     @cached_property
     def summing(self) -> Summing:
         """What a message is about -> summaries."""
-        return Summing(about=self.about, store=self.store, summarizer=self.summarizer)
+        return Summing(
+            about=self.about, store=self.store, summarizer=self.summarizer, limits=self.limits
+        )
 
     @cached_property
-    def assistant(self) -> Assistant:
-        """The conversation itself."""
+    def assistant(self) -> Accounted:
+        """The conversation itself, with account of what it uses."""
+        return Accounted(self._assistant, self.limits)
+
+    @cached_property
+    def _assistant(self) -> Assistant:
         return Assistant(
             adder=self.adder,
             choosing=Choosing(
@@ -288,11 +362,41 @@ class App:
     @cached_property
     def _further(self) -> Further:
         """Commands and words beside the talk about articles."""
+        privacy = Privacy(
+            store=self.store,
+            shelf=self.shelf,
+            conversations=self.conversations,
+            preferences=self.preferences,
+            forgets=[Usage(self.engine), self.feedback],
+        )
+        records = Records(
+            limits=self.limits,
+            store=self.store,
+            tags=self.tags,
+            conversations=self.conversations,
+        )
         return Further(
             {
                 "tag": self.shelf,
                 "suggest": self._suggesting,
                 "share": self._sharing,
                 "start": self._sharing,
+                "language": Language(self.preferences),
+                "privacy": privacy,
+                "forget_me": privacy,
+                "usage": records,
+                "export": records,
+                "settings": SettingsForm(self.group_settings),
+                "feedback": self.feedback_desk,
             }
         )
+
+
+def caps_of(settings: BotSettings) -> Caps:
+    """Return the limits of the settings; money in millionths."""
+    person, chat = settings.limit_money_per_person, settings.limit_money_per_chat
+    return Caps(
+        Cap(settings.limit_questions_per_person, settings.limit_questions_per_chat),
+        Cap(settings.limit_articles_per_person, settings.limit_articles_per_chat),
+        Cap(*(None if one is None else round(one * 1_000_000) for one in (person, chat))),
+    )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
+from pydantic import Field, NonNegativeFloat, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
 from ingest.settings import IngestSettings
@@ -52,6 +52,31 @@ class BotSettings(IngestSettings):
     answer_timeout: PositiveFloat = Field(
         40.0, description="Seconds for a whole answer; then the extractive one is given."
     )
+    chat_price_input: NonNegativeFloat = Field(
+        0.0, description="Money for a million tokens that go into the chat model."
+    )
+    chat_price_output: NonNegativeFloat = Field(
+        0.0, description="Money for a million tokens that come out of it."
+    )
+    currency: str = Field("USD", description="Of the prices and the limits of money.")
+    limit_questions_per_person: PositiveInt | None = Field(
+        None, description="Questions and summaries a day for one person. None: no limit."
+    )
+    limit_questions_per_chat: PositiveInt | None = Field(
+        None, description="Questions and summaries a day in one chat. None: no limit."
+    )
+    limit_articles_per_person: PositiveInt | None = Field(
+        None, description="Articles a day for one person. None: no limit."
+    )
+    limit_articles_per_chat: PositiveInt | None = Field(
+        None, description="Articles a day in one chat. None: no limit."
+    )
+    limit_money_per_person: PositiveFloat | None = Field(
+        None, description="Money a month for one person; then answers are extractive."
+    )
+    limit_money_per_chat: PositiveFloat | None = Field(
+        None, description="Money a month in one chat; then answers are extractive."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = Field(
         None, description="Default: INFO for the running bot, WARNING for the other commands."
     )
@@ -64,6 +89,20 @@ class BotSettings(IngestSettings):
         if ":" not in value or not port.isdecimal() or int(port) > 65_535:
             raise ValueError("write it as host:port, such as 127.0.0.1:8443")
         return value
+
+    @field_validator(
+        "limit_questions_per_person",
+        "limit_questions_per_chat",
+        "limit_articles_per_person",
+        "limit_articles_per_chat",
+        "limit_money_per_person",
+        "limit_money_per_chat",
+        mode="before",
+    )
+    @classmethod
+    def _no_limit(cls, value: object) -> object:
+        """Read nothing and 0 as no limit."""
+        return None if value in {"", "0", 0} else value
 
     @field_validator("allowed_users", "allowed_chats", "admins", mode="before")
     @classmethod

@@ -53,7 +53,7 @@ class Citation:
 
 
 ReaderName = Literal["extractive", "llm"]
-Fallback = Literal["model_down", "model_slow", "rate_limited", "unverified"]
+Fallback = Literal["model_down", "model_slow", "rate_limited", "unverified", "over_budget"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import prompts
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Asked, Understander
 from bot.errors import ModelError, ModelSlowError
+from bot.models import metering
 from bot.models.breaker import Breaker
 from bot.values import Answer, Draft, Fallback, Reader, Reading, Turn, Understood
 from ingest.errors import LibraryError
@@ -115,7 +116,7 @@ class Answerer:
         """Yield the model's drafts and answer, or `quoted` marked with what went wrong."""
         if self._reader is None:
             return
-        skipped = self._breaker.skips()
+        skipped = "over_budget" if metering.is_spent() else self._breaker.skips()
         if skipped is not None:
             yield _instead(quoted, skipped)
             return

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.answering import length
 from bot.answering.candidates import gather
 from bot.answering.choosing import choose
 from bot.answering.confidence import ENOUGH, confidence, signs
@@ -51,7 +52,8 @@ class ExtractiveReader:
         )
         if sure < ENOUGH:
             return _quoted(ranked[:1], sure, abstained=True)
-        return _quoted(choose(sought, ranked), sure)
+        chosen = choose(sought, ranked)
+        return _quoted(chosen[:1] if length.wanted() == "short" else chosen, sure)
 
 
 def _about(sought: Sought, ranked: list[Scored]) -> list[Scored]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import prompts
-from bot.answering import datelines
+from bot.answering import datelines, length
 from bot.answering.verify import Verified, verify
 from bot.errors import ModelUnverifiedError
 from bot.models import budget
@@ -95,6 +95,7 @@ def _messages(
     said = fence.conversation(understood.history[-TURNS:])
     return prompts.load("answer").format_messages(
         fence=fence.word,
+        length=length.WORDING[length.wanted()],
         passages=fence.passages(passages),
         conversation=fence.around("conversation", said),
         today=f"{asked:%A}, {asked.day} {asked:%B %Y}" if asked else "not known",

@@ -16,7 +16,7 @@ from rich.status import Status
 from bot.app import App
 from bot.console.example import load_example
 from bot.console.render import render
-from bot.conversation.assistant import Assistant
+from bot.conversation.accounting import Hears
 from bot.conversation.messages import ConversationId, Incoming, Notice, Partial, Working
 from bot.logs import where
 from bot.wording import explain, say
@@ -96,7 +96,7 @@ def names_a_missing_file(text: str) -> bool:
     return bool(_PATH.fullmatch(text)) and _path(text) is None
 
 
-async def show(console: Console, assistant: Assistant, message: Incoming) -> None:
+async def show(console: Console, assistant: Hears, message: Incoming) -> None:
     """Print the replies to one message; unfinished ones on a status line."""
     with Status("…", console=console) as status:
         try:

@@ -5,7 +5,9 @@ import logging
 from collections.abc import Sequence
 
 from bot.conversation.cards import Cards
+from bot.conversation.limits import Limits
 from bot.conversation.messages import Incoming, Notice, Panel, Replies, Working
+from bot.state.choices import ADDING, Settings
 from bot.state.conversations import Conversations
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
@@ -22,19 +24,36 @@ CARDS = 5
 class Adder:
     """Reads sources into the library and turns the conversation to them."""
 
-    def __init__(self, *, pipeline: Pipeline, conversations: Conversations, cards: Cards) -> None:
+    def __init__(
+        self,
+        *,
+        pipeline: Pipeline,
+        conversations: Conversations,
+        cards: Cards,
+        limits: Limits,
+        settings: Settings,
+    ) -> None:
         self._pipeline = pipeline
         self._conversations = conversations
         self._cards = cards
+        self._limits = limits
+        self._settings = settings
 
     async def add(self, incoming: Incoming, sources: Sequence[Source]) -> Replies:
         """Yield a card for each source that could be read, a sentence for each that could not.
 
         Many sources at once get one list, which names each of them.
         """
+        if not await self._may_add(incoming):
+            yield Notice(say("adding-admins"), "error")
+            return
         added: list[Added] = []
         problems: list[str] = []
         for source in sources:
+            refusal = await self._limits.refuse(incoming, "articles", "articles")
+            if refusal is not None:
+                yield refusal
+                break
             yield Working("reading")
             try:
                 added.append(await self._pipeline.add(incoming.library, source))
@@ -48,8 +67,15 @@ class Adder:
             if len(sources) <= CARDS:
                 article, outcome = added[-1].article, added[-1].outcome
                 yield await self._cards.of(incoming.library, article, outcome)
-        if len(sources) > CARDS:
+        if added and len(sources) > CARDS:
             yield _list(added, problems)
+
+    async def _may_add(self, incoming: Incoming) -> bool:
+        """Tell whether this person may add articles: a group can keep that to its admins."""
+        if not incoming.group:
+            return True
+        who = await asyncio.to_thread(self._settings.get, incoming.library, ADDING)
+        return who == "everybody" or await incoming.is_admin()
 
     async def _turn_to(self, incoming: Incoming, added: Sequence[Added]) -> None:
         read = [one.article.id for one in added]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answering.answerer import Answerer
+from bot.conversation.feedback import feedback_buttons
+from bot.conversation.limits import Limits
 from bot.conversation.messages import AnswerReply, Incoming, Notice, Partial, Replies, Working
 from bot.state.conversations import Conversations
 from bot.values import Answer, Draft, Reading, Turn
@@ -24,11 +26,13 @@ class Asker:
         store: Store,
         answerer: Answerer,
         conversations: Conversations,
+        limits: Limits,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._answerer = answerer
         self._conversations = conversations
+        self._limits = limits
         self._now = now
 
     async def ask(self, incoming: Incoming, question: str, focus: Sequence[str]) -> Replies:
@@ -36,12 +40,20 @@ class Asker:
         if not await asyncio.to_thread(self._store.articles, incoming.library):
             yield Notice(say("nothing_read"))
             return
+        if incoming.replaces is not None:
+            await asyncio.to_thread(
+                self._conversations.forget_turn, incoming.conversation, incoming.replaces
+            )
+        refusal = await self._limits.refuse(incoming, "questions", "questions")
+        if refusal is not None:
+            yield refusal
+            return
         yield Working("answering")
         async with aclosing(self._answers(incoming, question, focus)) as steps:
             async for step in steps:
                 if isinstance(step, Answer):
                     await self._remember(incoming, question, step)
-                    yield AnswerReply(step, question)
+                    yield AnswerReply(step, question, feedback_buttons())
                 else:
                     yield Partial(step.text)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.answering.answerer import Answerer
+from bot.answering.question import compares
 from bot.conversation.about import About
 from bot.conversation.asking import Asker
 from bot.conversation.messages import Choice, Incoming, Replies
@@ -93,7 +94,8 @@ class Choosing:
         self, incoming: Incoming, question: str, focus: Sequence[str]
     ) -> list[Article]:
         """Return the articles in focus that answer the question about equally well."""
-        if not 1 < len(focus) <= OFFERED or _SEVERAL.search(question):
+        several = compares(question) or _SEVERAL.search(question)
+        if not 1 < len(focus) <= OFFERED or several:
             return []
         articles = [
             await asyncio.to_thread(self._store.get, incoming.library, id_) for id_ in focus

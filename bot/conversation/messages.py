@@ -27,7 +27,8 @@ class Incoming:
     `key` names it once and for all (for Telegram `<bot>:<update_id>`): hearing the same key again
     after a crash changes nothing twice. `about` are article ids it replies to, if any. `library`
     also names the chat, for whatever is kept by chat; `topic` is that of a forum. `is_admin` asks
-    whether the person may decide for the chat. `pressed` tells that a button said it, and
+    whether the person may decide for the chat. `pressed` tells that a button said it,
+    `message` is the number of the message of the bot that it is said under or in reply to, and
     `replaces` names the key of the message that this one is a new version of.
     """
 
@@ -43,6 +44,7 @@ class Incoming:
     topic: int | None = None
     pressed: bool = False
     replaces: str | None = None
+    message: int | None = None
     is_admin: Callable[[], Awaitable[bool]] = _yes
 
 
@@ -51,8 +53,8 @@ class Button:
     """Something to press instead of typing: pressing it says `say` about the article `about`.
 
     Without `say` it says its own label. With `url` it opens an address instead; with `start` it
-    passes on a link that opens the bot with these words. Buttons and words are equal: whatever a
-    button says can be typed.
+    passes on a link that opens the bot with these words; `data` is for the carrier itself. Buttons
+    and words are equal: whatever a button says can be typed.
     """
 
     label: str
@@ -60,6 +62,7 @@ class Button:
     about: str | None = None
     url: str | None = None
     start: str | None = None
+    data: str | None = None
 
 
 Rows: TypeAlias = tuple[tuple[Button, ...], ...]

@@ -5,6 +5,8 @@ import asyncio
 from bot.answering import datelines
 from bot.conversation.about import About
 from bot.conversation.cards import summary_buttons
+from bot.conversation.feedback import feedback_buttons
+from bot.conversation.limits import Limits
 from bot.conversation.messages import Incoming, Notice, Replies, SummaryReply, Working
 from bot.summaries.summarizer import Summarizer
 from bot.wording import say
@@ -18,10 +20,13 @@ SUMMARIZED_AT_ONCE = 3
 class Summing:
     """Gives summaries of the articles that a message is about."""
 
-    def __init__(self, *, about: About, store: Store, summarizer: Summarizer) -> None:
+    def __init__(
+        self, *, about: About, store: Store, summarizer: Summarizer, limits: Limits
+    ) -> None:
         self._about = about
         self._store = store
         self._summarizer = summarizer
+        self._limits = limits
 
     async def summarize(self, incoming: Incoming, style: SummaryStyle) -> Replies:
         """Summarise what the conversation is about, else the article that was read last."""
@@ -29,6 +34,10 @@ class Summing:
         if not ids:
             yield Notice(say("nothing_read"))
         for id_ in ids[:SUMMARIZED_AT_ONCE]:
+            refusal = await self._limits.refuse(incoming, "questions", "summaries")
+            if refusal is not None:
+                yield refusal
+                return
             yield Working("summarizing")
             article = await asyncio.to_thread(self._store.get, incoming.library, id_)
             summary = await self._summarizer.summarize(
@@ -36,6 +45,7 @@ class Summing:
             )
             if summary.text:
                 notes = datelines.notes(summary.text, article)
-                yield SummaryReply(article, summary, notes, summary_buttons(article, style))
+                buttons = summary_buttons(article, style) + feedback_buttons()
+                yield SummaryReply(article, summary, notes, buttons)
             else:
                 yield Notice(say("nothing_to_sum_up", title=article.title))

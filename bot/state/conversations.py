@@ -146,6 +146,35 @@ class Conversations:
             if rows:
                 connection.execute(insert(focuses), rows)
 
+    def turns(self, library: LibraryId, person: str | None = None) -> list[Turn]:
+        """Return all turns over a library, oldest first: of everybody, or of one person."""
+        wanted = (
+            select(turns.c.question, turns.c.answer)
+            .join(conversations, conversations.c.id == turns.c.conversation)
+            .where(conversations.c.library == library)
+            .order_by(turns.c.id)
+        )
+        if person is not None:
+            wanted = wanted.where(conversations.c.id.endswith(f":{person}", autoescape=True))
+        with self._engine.connect() as connection:
+            return [Turn(row.question, row.answer) for row in connection.execute(wanted)]
+
+    def forget_turn(self, conversation: str, key: str) -> None:
+        """Forget the turn of one message."""
+        mine = (turns.c.conversation == conversation) & (turns.c.key == key)
+        with self._engine.begin() as connection:
+            _delete_turns(connection, mine)
+
+    def forget_person(self, library: LibraryId, person: str) -> None:
+        """Forget the conversations that a person of a group had over its library."""
+        ending = conversations.c.id.endswith(f":{person}", autoescape=True)
+        mine = select(conversations.c.id).where(conversations.c.library == library, ending)
+        with self._engine.begin() as connection:
+            theirs = list(connection.scalars(mine))
+            _delete_turns(connection, turns.c.conversation.in_(theirs))
+            connection.execute(delete(focuses).where(focuses.c.conversation.in_(theirs)))
+            connection.execute(delete(conversations).where(conversations.c.id.in_(theirs)))
+
     def start_over(self, conversation: str) -> None:
         """Forget the turns and the focus of one conversation; the library stays."""
         with self._engine.begin() as connection:

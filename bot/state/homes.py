@@ -31,6 +31,10 @@ class Homes:
             moved = connection.scalar(wanted)
         return LibraryId(moved or f"telegram:{chat}")
 
+    def origin(self, chat: int) -> int:
+        """Return the number that a chat had in the beginning."""
+        return int(self.of(chat).removeprefix("telegram:"))
+
     def move(self, old: int, new: int) -> LibraryId:
         """Let a chat keep its library under its new number; the same move twice changes nothing."""
         library = self.of(old)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.errors import ModelError
+from bot.models import metering
 from bot.summaries import extractive
 from bot.summaries.once import Once
 from bot.values import Fallback, Summary
@@ -117,7 +118,9 @@ class Summarizer:
     async def _made(self, key: CacheKey, article: Article) -> Summary:
         """Return the model's summary, or the extractive one with the reason why."""
         fallback: Fallback | None = None
-        if self._model is not None:
+        if self._model is not None and metering.is_spent():
+            fallback = "over_budget"
+        elif self._model is not None:
             try:
                 return await self._model.summarize(article, style=key.style, language=key.language)
             except ModelError as error:

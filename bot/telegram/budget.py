@@ -61,6 +61,10 @@ class Budget:
             waits.append(state.minute[0] + GROUP_SECONDS - now)
         return max(0.0, *waits)
 
+    async def rest(self, seconds: float) -> None:
+        """Wait, before something is tried again."""
+        await self._sleep(seconds)
+
     def spare(self, chat: int, *, group: bool) -> bool:
         """Tell whether something that is not needed may leave without holding up what is."""
         state = self._state(chat)

@@ -1,14 +1,19 @@
 """The parts of the Telegram edge, put together from the settings; nothing is contacted."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
 from telegram import Bot
 from telegram.ext import Application
 
+from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.lookup import Lookup
 from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
+from bot.state.answers import Answers
+from bot.state.choices import Settings
+from bot.state.feedback import Feedback
 from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
@@ -21,11 +26,15 @@ from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
+from bot.telegram.membership import Follows, Membership
+from bot.telegram.moves import Moves
 from bot.telegram.presenting import Presenter
 from bot.telegram.presses import Presses
+from bot.telegram.private_first import PrivateFirst
+from bot.telegram.reactions import Reactions
 from bot.telegram.sender import Sender
-from bot.telegram.speaking import Languages
-from bot.telegram.talk import App, Hears, Talk
+from bot.telegram.speaking import Manner
+from bot.telegram.talk import App, Hears, Keeping, Talk
 from bot.telegram.ways import Ways
 
 
@@ -77,6 +86,17 @@ def build_inline(settings: BotSettings, engine: Engine, lookup: Lookup) -> Inlin
     return Inline(lookup=lookup, homes=Homes(engine), guests=_guests(settings))
 
 
+def build_reactions(engine: Engine) -> Reactions:
+    """Put together what takes reactions for verdicts."""
+    answers = Answers(engine)
+    desk = FeedbackDesk(feedback=Feedback(engine), answers=answers)
+    return Reactions(desk=desk, answers=answers, homes=Homes(engine))
+
+
+def _moves(engine: Engine) -> Moves:
+    return Moves(Homes(engine), (MessageArticles(engine), Answers(engine)))
+
+
 def _guests(settings: BotSettings) -> Guests:
     return Guests(settings.allowed_users, settings.allowed_chats, settings.admins)
 
@@ -101,15 +121,47 @@ def build_talk(
     presses: Presses,
 ) -> Talk:
     """Put together what talks with people."""
-    outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
-    preferences = Preferences(engine)
-    ways = Ways(preferences, rich=settings.rich_messages)
-    sender = Sender(bot, outbox, budget, ways)
+    preferences, homes = Preferences(engine), Homes(engine)
+    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
     return Talk(
         assistant=assistant,
         ear=_ear(settings, engine, bot),
-        presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
-        guests=_guests(settings),
-        languages=Languages(preferences, homes),
+        presenter=presenter,
+        private=PrivateFirst(bot, presenter=presenter, settings=Settings(preferences)),
         presses=presses,
+        keeping=Keeping(
+            guests=_guests(settings),
+            manner=Manner(preferences, homes),
+            homes=homes,
+            answers=Answers(engine),
+        ),
+    )
+
+
+def build_presenter(
+    settings: BotSettings, engine: Engine, *, bot: Bot, budget: Budget
+) -> Presenter:
+    """Put together what sends."""
+    outbox, homes = Outbox(engine), Homes(engine)
+    ways = Ways(Preferences(engine), homes, rich=settings.rich_messages)
+    return Presenter(
+        bot,
+        sender=Sender(bot, outbox, budget, ways, moved=_moves(engine).move),
+        outbox=outbox,
+        articles=MessageArticles(engine),
+        answers=Answers(engine),
+    )
+
+
+def build_membership(
+    settings: BotSettings, engine: Engine, *, presenter: Presenter, followers: Sequence[Follows]
+) -> Membership:
+    """Put together what watches the bot's own place in chats."""
+    return Membership(
+        presenter=presenter,
+        homes=Homes(engine),
+        moves=_moves(engine),
+        preferences=Preferences(engine),
+        guests=_guests(settings),
+        followers=followers,
     )

@@ -21,7 +21,7 @@ class Pressed:
 
 def encode(button: Button) -> str | None:
     """Return the callback data of a button; None where it is more than Telegram carries."""
-    data = f"{SAYS}|{button.about or ''}|{button.say}"
+    data = button.data or f"{SAYS}|{button.about or ''}|{button.say}"
     return data if len(data.encode()) <= DATA_BYTES else None
 
 

@@ -1,6 +1,7 @@
 """Makes what the conversation hears of what Telegram delivers."""
 
 import asyncio
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +27,8 @@ class Heard:
     incoming: Incoming
     place: Place
     message: int
+    words: str = ""
+    """A mark of the words as they were sent, to tell whether an edit changed them."""
 
 
 class Ear:
@@ -55,8 +58,9 @@ class Ear:
             text=without_name(message, content.text, self._bot.bot),
             sources=sources,
             about=about,
+            message=message.reply_to_message.message_id if message.reply_to_message else None,
         )
-        return Heard(incoming, place_of(message), message.message_id)
+        return Heard(incoming, place_of(message), message.message_id, words_of(message))
 
     async def press(self, key: str, query: CallbackQuery) -> Heard | None:
         """Hear a pressed button: the words that it says, about the article that it stands for.
@@ -72,6 +76,7 @@ class Ear:
             text=pressed.say or _label(message, query.data or ""),
             about=[pressed.about] if pressed.about else [],
             pressed=True,
+            message=message.message_id,
         )
         return Heard(incoming, place_of(message), message.message_id)
 
@@ -103,6 +108,13 @@ class Ear:
         if content.document is None:
             return content.sources
         return [*content.sources, await self._files.fetch(content.document)]
+
+
+def words_of(message: Message) -> str:
+    """Return a mark of a message's words: the same for the same words, and none of them."""
+    said = message.text or message.caption or ""
+    links = [entity.url or "" for entity in message.entities or message.caption_entities]
+    return hashlib.sha256("\0".join([said, *links]).encode()).hexdigest()[:16]
 
 
 def topic_of(message: Message) -> int | None:

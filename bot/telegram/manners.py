@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from telegram import Chat, Message, MessageEntity, User
 
+from bot.telegram.commands import COMMANDS
 from bot.telegram.reading import marked
-
-COMMANDS = ("start", "help", "summary", "ask", "articles", "forget", "new")
-"""Commands that are this bot's even without its name; in a group others may be for other bots."""
 
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
 

@@ -1,19 +1,62 @@
-"""The menu of commands that Telegram shows beside the text field."""
+"""The menus of commands that Telegram shows beside the text field, by place and language."""
 
+import asyncio
+import hashlib
+import json
 import logging
 
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
 from telegram.error import TelegramError
 
-from bot.telegram.manners import COMMANDS
-from bot.wording import say
+from bot.catalogue import LANGUAGES
+from bot.state.preferences import Preferences
+from bot.telegram.commands import ADMINS, GROUPS, PRIVATE
+from bot.wording import say, speak
+
+OWNER, NAME = "telegram", "menu"
 
 _log = logging.getLogger(__name__)
 
 
-async def offer_commands(bot: Bot) -> None:
-    """Put the commands into the menu; without it they work just as well by typing."""
+async def offer_commands(bot: Bot, preferences: Preferences) -> None:
+    """Put the commands into the menus, unless they are there; typing works without."""
+    wanted = await asyncio.to_thread(_menus)
+    mark = hashlib.sha256(json.dumps(wanted).encode()).hexdigest()[:16]
+    if await asyncio.to_thread(preferences.get, OWNER, NAME) == mark:
+        return
     try:
-        await bot.set_my_commands([BotCommand(name, say(f"command.{name}")) for name in COMMANDS])
+        for place, language, commands in wanted:
+            await bot.set_my_commands(
+                [BotCommand(name, description) for name, description in commands],
+                scope=SCOPES[place],
+                language_code=None if language == LANGUAGES[0] else language,
+            )
     except TelegramError as error:
         _log.warning("menu of commands not set error=%s", type(error).__name__)
+        return
+    await asyncio.to_thread(preferences.set, OWNER, NAME, mark)
+
+
+SCOPES: dict[str, BotCommandScope] = {
+    "private": BotCommandScopeAllPrivateChats(),
+    "groups": BotCommandScopeAllGroupChats(),
+    "admins": BotCommandScopeAllChatAdministrators(),
+}
+
+
+def _menus() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return for each place and language its commands with what they do."""
+    places = {"private": PRIVATE, "groups": GROUPS, "admins": ADMINS}
+    menus = []
+    for language in LANGUAGES:
+        speak(language)  # in this thread alone
+        for place, names in places.items():
+            menus.append((place, language, [(name, say(f"command.{name}")) for name in names]))
+    return menus

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import TypeAlias
 
 from telegram import Bot
 
 from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
+from bot.state.answers import Answers, Question
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
 from bot.telegram.ear import Heard
@@ -29,12 +31,21 @@ class Presenter:
     """Sends what the conversation says. Repeating it after a crash sends only what is missing."""
 
     def __init__(
-        self, bot: Bot, *, sender: Sender, outbox: Outbox, articles: MessageArticles
+        self,
+        bot: Bot,
+        *,
+        sender: Sender,
+        outbox: Outbox,
+        articles: MessageArticles,
+        answers: Answers,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._bot = bot
         self._sender = sender
         self._outbox = outbox
         self._articles = articles
+        self._answers = answers
+        self._now = now
 
     async def show(
         self,
@@ -71,7 +82,16 @@ class Presenter:
                         sent += await self._send(heard, len(sent), reply, earlier)
         await self._withdraw(heard.place.chat, earlier)
         await self._report_lost(key, heard.place)
-        return [number for number in sent if number is not None]
+        shown = [number for number in sent if number is not None]
+        if shown:
+            await asyncio.to_thread(
+                self._answers.remember,
+                heard.incoming.library,
+                Question(0 if heard.incoming.pressed else heard.message, key, heard.words),
+                shown,
+                self._now(),
+            )
+        return shown
 
     def _signs(self, heard: Heard, sent: Sequence[int | None], *, edits: bool) -> Signs:
         """Return signs of life: drafts where the person is alone with the bot, else edits."""

@@ -16,11 +16,15 @@ from bot.errors import TokenRefusedError
 from bot.settings import BotSettings
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
+from bot.state.preferences import Preferences
 from bot.telegram.budget import Budget
 from bot.telegram.building import (
     build_application,
     build_guest_mode,
     build_inline,
+    build_membership,
+    build_presenter,
+    build_reactions,
     build_talk,
     durable_database,
 )
@@ -68,6 +72,10 @@ async def run_telegram(
     talk = build_talk(settings, engine, assistant, bot=bot, budget=budget, presses=presses)
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
+    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
+    membership = build_membership(settings, engine, presenter=presenter, followers=())
+    membership.join(application)
+    build_reactions(engine).join(application)
     if lookup is not None:
         build_inline(settings, engine, lookup).join(application)
     intake = Intake(
@@ -84,7 +92,7 @@ async def run_telegram(
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
                 await _until(
-                    stop, way_in.run(), _keep_tidy(intake), offer_commands(application.bot)
+                    stop, way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))
                 )
     except InvalidToken as error:
         raise TokenRefusedError from error

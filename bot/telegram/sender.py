@@ -13,7 +13,7 @@ What can happen to a send or an edit, and what follows:
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -71,14 +71,15 @@ class Sender:
         budget: Budget,
         ways: Ways,
         *,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        moved: Callable[[int, int], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        """`moved` is told the old and the new number of a chat; it may take its time."""
         self._bot = bot
         self._outbox = outbox
         self._budget = budget
         self._ways = ways
-        self._sleep = sleep
+        self._moved = moved
         self._now = now
 
     async def send(
@@ -173,10 +174,12 @@ class Sender:
         if verdict == "simpler" and attempt.way == "rich":
             unknown = isinstance(error, EndPointNotFound)
             await asyncio.to_thread(self._ways.refused, attempt.place.chat, unknown=unknown)
+        if isinstance(error, ChatMigrated):
+            await asyncio.to_thread(self._moved, attempt.place.chat, error.new_chat_id)
         if isinstance(error, RetryAfter):
             self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
-            await self._sleep(attempt.pause)
+            await self._budget.rest(attempt.pause)
         return attempt.next(error, verdict)
 
 

@@ -1,31 +1,35 @@
-"""In which language to speak: what was chosen for the chat, else that of the person's Telegram."""
+"""How to speak in a chat: its language, and how long answers are."""
 
 import asyncio
 
 from telegram import Update
 
+from bot.answering import length
 from bot.catalogue import known_language
+from bot.conversation.language import PREFERENCE
+from bot.state.choices import LENGTH
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.wording import speak
 
-LANGUAGE = "language"
-"""Name of the preference."""
 
-
-class Languages:
-    """Chooses the language for each update."""
+class Manner:
+    """Takes on, for each update, the manner that its chat has chosen."""
 
     def __init__(self, preferences: Preferences, homes: Homes) -> None:
         self._preferences = preferences
         self._homes = homes
 
-    async def speak_for(self, update: Update) -> None:
+    async def take_on(self, update: Update) -> None:
         """Speak, in the task that handles this update, as its chat or its person wants."""
         chat, person = update.effective_chat, update.effective_user
-        chosen = await asyncio.to_thread(self.of_chat, chat.id) if chat else None
-        speak(chosen or (person.language_code if person else None))
+        chosen = await asyncio.to_thread(self._chosen, chat.id) if chat else {}
+        speak(known_language(chosen.get(PREFERENCE)) or (person.language_code if person else None))
+        length.want(chosen.get(LENGTH.name))
 
     def of_chat(self, chat: int) -> str | None:
         """Return the language that was chosen for a chat, if one was."""
-        return known_language(self._preferences.get(self._homes.of(chat), LANGUAGE))
+        return known_language(self._chosen(chat).get(PREFERENCE))
+
+    def _chosen(self, chat: int) -> dict[str, str]:
+        return self._preferences.all(self._homes.of(chat))

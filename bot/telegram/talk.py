@@ -1,6 +1,8 @@
 """The handlers: what comes in is heard, and the replies go out."""
 
+import asyncio
 import logging
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
 from telegram import Message, Update
@@ -15,12 +17,15 @@ from telegram.ext import (
 
 from bot.conversation.messages import Incoming, Replies
 from bot.logs import where
-from bot.telegram.ear import Ear, Heard, place_of
+from bot.state.answers import Answers
+from bot.state.homes import Homes
+from bot.telegram.ear import Ear, Heard, place_of, words_of
 from bot.telegram.manners import Guests, is_addressed, is_rest_of_album
 from bot.telegram.presenting import Presenter
 from bot.telegram.presses import Presses
+from bot.telegram.private_first import PrivateFirst
 from bot.telegram.sender import UndeliverableError
-from bot.telegram.speaking import Languages
+from bot.telegram.speaking import Manner
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
 
@@ -43,6 +48,16 @@ class Hears(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is known of chats and persons."""
+
+    guests: Guests
+    manner: Manner
+    homes: Homes
+    answers: Answers
+
+
 class Talk:
     """Hears updates, lets the assistant answer, and sends what it says.
 
@@ -55,28 +70,33 @@ class Talk:
         assistant: Hears,
         ear: Ear,
         presenter: Presenter,
-        guests: Guests,
-        languages: Languages,
+        private: PrivateFirst,
         presses: Presses,
+        keeping: Keeping,
     ) -> None:
         self._assistant = assistant
         self._ear = ear
         self._presenter = presenter
-        self._guests = guests
-        self._languages = languages
+        self._private = private
         self._presses = presses
+        self._guests = keeping.guests
+        self._manner = keeping.manner
+        self._homes = keeping.homes
+        self._answers = keeping.answers
 
     def join(self, application: App) -> None:
         """Take over the messages, buttons and errors of an application."""
-        said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        said = ~filters.StatusUpdate.ALL
         application.add_handler(TypeHandler(Update, self.on_anything), group=FIRST)
-        application.add_handler(MessageHandler(said, self.on_message))
+        application.add_handler(MessageHandler(filters.UpdateType.MESSAGE & said, self.on_message))
+        edited = filters.UpdateType.EDITED_MESSAGE
+        application.add_handler(MessageHandler(edited & said, self.on_edit))
         application.add_handler(CallbackQueryHandler(self.on_press))
         application.add_error_handler(self.on_error)
 
     async def on_anything(self, update: Update, _context: Context) -> None:
-        """Find out in which language to speak, before anything else is done with an update."""
-        await self._languages.speak_for(update)
+        """Find out how to speak, before anything else is done with an update."""
+        await self._manner.take_on(update)
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a message that is meant for the bot."""
@@ -85,33 +105,58 @@ class Talk:
             return
         if is_rest_of_album(message):
             return
-        key, place = key_of(update, context), place_of(message)
-        person = message.from_user.id if message.from_user else None
-        if not self._guests.allowed(person, message.chat.id):
-            await self._presenter.say(key, place, say("not_allowed"))
+        heard = await self._heard(key_of(update, context), message)
+        if heard is not None:
+            await self._show(heard)
+
+    async def on_edit(self, update: Update, context: Context) -> None:
+        """Let the answer follow a question that was edited; what was never answered stays so."""
+        message = update.edited_message
+        if message is None or not is_addressed(message, context.bot.bot):
             return
+        library = await asyncio.to_thread(self._homes.of, message.chat.id)
+        words = words_of(message)
+        before = await asyncio.to_thread(self._answers.of, library, message.message_id)
+        if before is None or before.words == words:
+            return
+        heard = await self._heard(key_of(update, context), message)
+        if heard is not None:
+            again = replace(heard, incoming=replace(heard.incoming, replaces=before.key))
+            replies = self._assistant.hear(again.incoming)
+            await self._presenter.show(again, replies, replacing=before.messages)
+
+    async def _heard(self, key: str, message: Message) -> Heard | None:
+        """Return what was said, if its person may use the bot and its file could be had."""
+        person = message.from_user.id if message.from_user else None
+        if not await self._allowed(person, message.chat.id):
+            await self._presenter.say(key, place_of(message), say("not_allowed"))
+            return None
         try:
-            heard = await self._ear.message(key, message)
+            return await self._ear.message(key, message)
         except ArticleBotError as error:
             _log.warning("not read key=%s error=%s", key, type(error).__name__)
-            await self._presenter.say(key, place, explain(error))
-            return
-        await self._show(heard)
+            await self._presenter.say(key, place_of(message), explain(error))
+            return None
+
+    async def _allowed(self, person: int | None, chat: int) -> bool:
+        origin = await asyncio.to_thread(self._homes.origin, chat)
+        return any(self._guests.allowed(person, one) for one in {chat, origin})
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Do what a button says; always answer the press, or the button keeps spinning."""
         query = update.callback_query
         if query is None:
             return
-        chat = query.message.chat.id if query.message else query.from_user.id
-        if not self._guests.allowed(query.from_user.id, chat):
-            await self._presses.take(query).answer(say("not_allowed"))
-            return
-        heard = await self._ear.press(key_of(update, context), query)
-        if heard is None:
-            await self._presses.take(query).answer(say("old_button"))
-            return
         press = self._presses.take(query)
+        chat = query.message.chat.id if query.message else query.from_user.id
+        if not await self._allowed(query.from_user.id, chat):
+            await press.answer(say("not_allowed"))
+            return
+        shown = await self._private.pressed(query)
+        heard = None if shown else await self._ear.press(key_of(update, context), query)
+        if heard is None:
+            await press.answer(shown or say("old_button"))
+            return
         try:
             replies = self._assistant.hear(heard.incoming)
             await self._presenter.show(heard, replies, toast=press.answer)
@@ -131,7 +176,12 @@ class Talk:
             await self._presenter.say(key_of(update, context), place, say("broken"), ordinal=BROKEN)
 
     async def _show(self, heard: Heard) -> None:
-        await self._presenter.show(heard, self._assistant.hear(heard.incoming))
+        """Show the replies where they belong: in the chat, or to the person alone."""
+        aside = await self._private.wanted(heard)
+        if aside is None:
+            await self._presenter.show(heard, self._assistant.hear(heard.incoming))
+        else:
+            await self._private.show(aside, self._assistant.hear(aside.incoming))
 
 
 def key_of(update: Update, context: Context) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from bot.state.inbox import RawUpdate, Received
 
-ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "guest_message"]
+ALLOWED = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "guest_message",
+    "message_reaction",
+]
 """Kinds of updates to ask for; everything else would only be thrown away."""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from bot.state.choices import LAYOUT
+from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.telegram.outgoing import Way
 
@@ -20,12 +22,14 @@ class Ways:
     def __init__(
         self,
         preferences: Preferences,
+        homes: Homes,
         *,
         rich: bool = True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Without `rich`, no rich message is ever tried."""
         self._preferences = preferences
+        self._homes = homes
         self._rich = rich
         self._now = now
 
@@ -33,7 +37,8 @@ class Ways:
         """Return the way to try first."""
         if not self._rich or self._refuses(EVERYWHERE):
             return "html"
-        return "html" if self._refuses(_owner(chat)) else "rich"
+        simple = self._preferences.get(self._homes.of(chat), LAYOUT.name) == LAYOUT.values[1]
+        return "html" if simple or self._refuses(_owner(chat)) else "rich"
 
     def refused(self, chat: int, *, unknown: bool) -> None:
         """Note that rich messages were refused: by this chat, or `unknown` to the whole server."""

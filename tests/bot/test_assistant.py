@@ -18,7 +18,7 @@ from bot.conversation.messages import (
     SummaryReply,
     Working,
 )
-from bot.telegram.manners import COMMANDS
+from bot.telegram.commands import COMMANDS
 from bot.wording import explain, say
 from ingest.errors import UnknownArticleError
 from ingest.values import FileSource, LibraryId, Source, TextSource

@@ -5,8 +5,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
+import bot.state.answers
 import bot.state.conversations
 import bot.state.deep_links
+import bot.state.feedback
 import bot.state.guest_answers
 import bot.state.homes
 import bot.state.inbox
@@ -15,7 +17,8 @@ import bot.state.outbox
 import bot.state.pending
 import bot.state.preferences
 import bot.state.summaries
-import bot.state.tags  # noqa: F401 - each module adds its tables to the metadata
+import bot.state.tags
+import bot.state.usage  # noqa: F401 - each module adds its tables to the metadata
 from bot.state.migrating import VERSION_TABLE, bring_up_to_date
 from bot.state.schema import metadata
 from ingest.database.engine import make_engine

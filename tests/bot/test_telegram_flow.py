@@ -4,6 +4,7 @@ import base64
 import json
 from pathlib import Path
 
+from bot.catalogue import LANGUAGES
 from bot.conversation.messages import (
     Choice,
     Incoming,
@@ -13,7 +14,7 @@ from bot.conversation.messages import (
     Reply,
     Working,
 )
-from bot.telegram.manners import COMMANDS
+from bot.telegram.commands import COMMANDS
 from bot.wording import say
 from ingest.values import Article, FileSource, TextSource, URLSource
 from tests.support.telegram_assistants import Pausing, Scripted, Waiting
@@ -97,14 +98,26 @@ async def test_the_answer_waits_for_a_draft_on_its_way(tmp_path: Path) -> None:
         assert answer["time"] - draft["time"] >= held
 
 
-async def test_the_menu_offers_the_commands_that_there_are(tmp_path: Path) -> None:
-    async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
-        await server.control("wait", method="setMyCommands")
+async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path: Path) -> None:
+    starts = []
+    for _ in range(2):
+        async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
+            await send(server, "hello")
+            await shown(server, USER)
+            starts.append(await server.control("calls", method="setMyCommands"))
 
-        (call,) = await server.control("calls", method="setMyCommands")
-        offered = json.loads(call["params"]["commands"])
-        assert [one["command"] for one in offered] == list(COMMANDS)
-        assert all(one["description"] for one in offered)
+    first, second = starts
+    scopes = [json.loads(call["params"]["scope"])["type"] for call in first]
+    assert sorted(set(scopes)) == [
+        "all_chat_administrators",
+        "all_group_chats",
+        "all_private_chats",
+    ]
+    languages = {call["params"].get("language_code") for call in first}
+    assert languages == {None, *LANGUAGES[1:]}
+    offered = {one["command"] for call in first for one in json.loads(call["params"]["commands"])}
+    assert offered <= set(COMMANDS)
+    assert second == []
 
 
 async def test_order_is_kept_within_a_chat_and_a_slow_chat_holds_up_no_other(

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import pytest
 from pydantic_settings import SettingsConfigDict
 
+from bot.app import App
 from bot.conversation.lookup import Lookup
 from bot.settings import BotSettings
 from bot.state.migrating import bring_up_to_date
@@ -104,6 +105,20 @@ async def running_bot(
         stop.set()
         await task
         engine.dispose()
+
+
+@asynccontextmanager
+async def running_app(server: Server, folder: Path, app: App) -> AsyncIterator[None]:
+    """The real Telegram edge with the real program behind it, on the program's own database."""
+    settings = telegram_settings(server.url, folder)
+    stop = asyncio.Event()
+    running = run_telegram(settings, app.engine, app.assistant, lookup=app.lookup, stop=stop)
+    task = asyncio.create_task(running)
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
 
 
 async def shown(server: Server, chat: int, count: int = 1, *, after: int = 0) -> list[Json]:

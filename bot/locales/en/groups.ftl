@@ -1,0 +1,42 @@
+# Groups: settings, answers for one person, joining.
+
+settings-title = Settings
+settings-how = A button changes its setting; typing works too: /settings length short
+setting-length = Answers
+setting-length-short = short
+setting-length-normal = normal
+setting-length-long = long
+setting-layout = Layout
+setting-layout-rich = with foldable quotes
+setting-layout-simple = simple
+setting-adding = Articles are added by
+setting-adding-everybody = everybody
+setting-adding-admins = administrators
+setting-answers = Answers go to
+setting-answers-public = the group
+setting-answers-private = the person alone first
+setting-discussion = What people say is kept for digests
+setting-discussion-on = yes
+setting-discussion-off = no, only shared links
+setting-retention = Kept for
+setting-retention-7 = 7 days
+setting-retention-30 = 30 days
+setting-retention-90 = 90 days
+setting-retention-365 = a year
+
+adding-admins = In this group only administrators add articles.
+private-how = Say /private and your question, and the answer comes to you alone.
+private-sent = I have sent { $name } the answer in our own chat.
+private-start = I can't write to you before you start our own chat. Open it, then ask again.
+private-open = Open our chat
+private-everyone = Show everyone
+private-shared = { $name } shares:
+private-shown = The group can see it now.
+private-not-shown = I can't show that in the group (any more).
+
+joined =
+    Hello! I read articles for this group: mention me or reply to me with a link or a question, and I answer with the sentence that proves it. /help tells more.
+
+    What I keep: articles that you give me, questions to me with my answers, and links that are shared here, for 30 days. What you say to each other is kept only if an administrator switches that on in /settings. /privacy and /forget_me are for everybody.
+joined-privacy-mode =
+    Telegram shows me only messages that mention me, reply to me or are commands. That is enough for questions. For digests of what the group shares, make me an administrator, or switch my privacy mode off at @BotFather and add me again.

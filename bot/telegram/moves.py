@@ -1,0 +1,27 @@
+"""A group that becomes a supergroup gets another number, and keeps everything."""
+
+import logging
+
+from bot.state.answers import Answers
+from bot.state.homes import Homes
+from bot.state.message_articles import MessageArticles
+
+_log = logging.getLogger(__name__)
+
+
+class Moves:
+    """Lets chats keep their library under a new number. Synchronous; thread-safe."""
+
+    def __init__(self, homes: Homes, numbered: tuple[MessageArticles, Answers]) -> None:
+        """`numbered` are kept by numbers of messages, which begin anew in a supergroup."""
+        self._homes = homes
+        self._numbered = numbered
+
+    def move(self, old: int, new: int) -> None:
+        """Note that a chat moved; the same move twice changes nothing."""
+        if self._homes.of(new) == self._homes.of(old):
+            return
+        library = self._homes.move(old, new)
+        for kept in self._numbered:
+            kept.forget_library(library)
+        _log.info("group moved library=%s", library)

@@ -1,0 +1,272 @@
+"""What a person may know and decide: language, usage, limits, privacy, export, feedback."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.catalogue import LANGUAGES
+from bot.conversation.language import NAMES
+from bot.conversation.limits import Prices
+from bot.conversation.messages import (
+    AnswerReply,
+    ConversationId,
+    FileReply,
+    Final,
+    Incoming,
+    Notice,
+    Panel,
+    Partial,
+    ReadingCard,
+    Toast,
+    Working,
+)
+from bot.models import metering
+from bot.state.answers import Question
+from bot.wording import say, speak
+from ingest.values import LibraryId, TextSource
+from tests.support.apps import opened_app
+
+BRIDGE = TextSource(
+    "The old iron bridge in Harlow will close for repairs on 3 March 2025, the county said.\n\n"
+    "Engineer Maria Lindqvist leads the work, which will cost 4.2 million euros. Divers found "
+    "cracks in two of the five pillars last autumn.",
+    title="Harlow bridge closes",
+    url="https://courier.example/bridge",
+)
+keys = (f"1:{number}" for number in count(1))
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    speak("en")
+    yield
+    speak("en")
+
+
+async def _no() -> bool:
+    return False
+
+
+def message(
+    text: str = "", *sources: TextSource, person: str = "42", group: bool = False
+) -> Incoming:
+    library = LibraryId("telegram:-100" if group else f"telegram:{person}")
+    conversation = ConversationId(f"{library}:0" + (f":{person}" if group else ""))
+    return Incoming(next(keys), conversation, library, text, sources, person=person, group=group)
+
+
+async def replies(app: App, incoming: Incoming) -> list[Final]:
+    heard = [reply async for reply in app.assistant.hear(incoming)]
+    return [reply for reply in heard if not isinstance(reply, Working | Partial)]
+
+
+async def reply(app: App, incoming: Incoming) -> Final:
+    (only,) = await replies(app, incoming)
+    return only
+
+
+async def test_a_language_is_chosen_by_its_own_name_and_spoken_at_once(app: App) -> None:
+    panel = await reply(app, message("/language Français"))
+
+    assert isinstance(panel, Panel)
+    assert "✓ Français" in [button.label for row in panel.buttons for button in row]
+    assert app.preferences.get("telegram:42", "language") == "fr"
+
+
+async def test_automatic_takes_the_choice_back(app: App) -> None:
+    await reply(app, message("/language de"))
+
+    await reply(app, message("/language auto"))
+
+    assert app.preferences.get("telegram:42", "language") is None
+
+
+async def test_every_language_has_a_button_with_its_own_name(app: App) -> None:
+    panel = await reply(app, message("/language"))
+
+    assert isinstance(panel, Panel)
+    labels = {button.label for row in panel.buttons for button in row}
+    assert set(NAMES) == set(LANGUAGES)
+    assert set(NAMES.values()) <= labels
+
+
+@pytest.mark.parametrize("command", ["/language de", "/settings length short", "/export"])
+async def test_in_a_group_only_admins_decide(app: App, command: str) -> None:
+    await replies(app, message("", BRIDGE, group=True))
+
+    refused = await reply(app, replace(message(command, group=True), is_admin=_no))
+
+    assert refused == Notice(say("admins_only"), "error")
+    assert app.preferences.all("telegram:-100") == {}
+
+
+async def test_usage_counts_answers_summaries_and_articles(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+    await replies(app, message("when does it close?"))
+    await replies(app, message("summarize"))
+
+    panel = await reply(app, message("/usage"))
+
+    assert isinstance(panel, Panel)
+    assert say("usage-counts", answers=1, summaries=1) in panel.text
+    assert say("usage-articles", articles=1) in panel.text
+    assert say("usage-no-limits") in panel.text
+
+
+def test_tokens_cost_what_the_settings_say() -> None:
+    prices = Prices(tokens_in=2.0, tokens_out=8.0)
+
+    assert prices.micros(metering.Meter(1_000_000, 500_000)) == 6_000_000
+
+
+async def test_at_the_limit_nothing_is_begun_and_the_person_is_told_which(tmp_path: Path) -> None:
+    with opened_app(tmp_path, limit_questions_per_person=1) as app:
+        await replies(app, message("", BRIDGE))
+        first = await reply(app, message("when does it close?"))
+        second = await reply(app, message("who leads the work?"))
+        elsewhere = await reply(app, message("who leads?", person="43"))
+        left = await reply(app, message("/usage"))
+
+    assert isinstance(first, AnswerReply)
+    assert second == Notice(say("limit-questions-person", count=1), "error")
+    assert elsewhere == Notice(say("nothing_read"))
+    assert isinstance(left, Panel)
+    assert say("usage-left-questions", left=0) in left.text
+
+
+async def test_articles_have_a_limit_of_their_own_for_each_chat(tmp_path: Path) -> None:
+    with opened_app(tmp_path, limit_articles_per_chat=1) as app:
+        first = await reply(app, message("", BRIDGE))
+        second = await reply(app, message("", replace(BRIDGE, text=BRIDGE.text + " More.")))
+
+    assert isinstance(first, ReadingCard)
+    assert second == Notice(say("limit-articles-chat", count=1), "error")
+
+
+async def test_operators_have_no_limits_and_see_everybody(tmp_path: Path) -> None:
+    with opened_app(tmp_path, limit_questions_per_person=1, admins="42") as app:
+        await replies(app, message("", BRIDGE))
+        for _ in range(2):
+            assert isinstance(await reply(app, message("when does it close?")), AnswerReply)
+        totals = await reply(app, message("/usage all"))
+        own = await reply(app, message("/usage all", person="43"))
+
+    assert isinstance(totals, Panel)
+    assert isinstance(own, Panel)
+    assert (totals.title, own.title) == (say("usage-all"), say("usage-title"))
+    assert say("usage-counts", answers=2, summaries=0) in totals.text
+
+
+async def test_privacy_tells_what_this_chat_has(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+    await replies(app, message("when does it close?"))
+
+    panel = await reply(app, message("/privacy"))
+
+    assert isinstance(panel, Panel)
+    assert say("privacy-kept", articles=1, turns=1) in panel.text
+
+
+def all_bytes(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+async def test_forgetting_me_asks_first_and_then_leaves_nothing_in_the_file(
+    tmp_path: Path,
+) -> None:
+    with opened_app(tmp_path) as app:
+        await replies(app, message("", BRIDGE))
+        await replies(app, message("when does the zebrafish close?"))
+        await replies(app, message("/tag quagga"))
+        asked = await reply(app, message("/forget_me"))
+        kept = app.store.articles(LibraryId("telegram:42"))
+        gone = await reply(app, message("/forget_me yes"))
+        used = app.limits.report(message())
+
+    assert isinstance(asked, Notice)
+    assert asked.buttons[0][0].say == "/forget_me yes"
+    assert len(kept) == 1
+    assert gone == Notice(say("forgotten-me"))
+    assert say("usage-counts", answers=0, summaries=0) in used
+    left = all_bytes(tmp_path)
+    for trace in (b"zebrafish", b"quagga", b"Lindqvist"):
+        assert trace not in left
+
+
+async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> None:
+    await replies(app, message("", BRIDGE, group=True))
+    await replies(app, message("when does it close?", group=True))
+    await replies(app, message("who leads the work?", group=True, person="43"))
+
+    await replies(app, message("/forget_me yes", group=True))
+
+    library = LibraryId("telegram:-100")
+    assert len(app.store.articles(library)) == 1
+    assert [turn.question for turn in app.conversations.turns(library)] == ["who leads the work?"]
+
+
+async def test_the_library_is_exported_as_json_and_as_markdown(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+    await replies(app, message("/tag work"))
+    await replies(app, message("when does it close?"))
+
+    files = await replies(app, message("/export"))
+
+    assert all(isinstance(file, FileReply) for file in files)
+    machine, people = [file for file in files if isinstance(file, FileReply)]
+    assert (machine.name, people.name) == ("articles.json", "articles.md")
+    made = json.loads(machine.body)
+    assert made["articles"][0]["text"] == BRIDGE.text
+    assert made["articles"][0]["tags"] == ["work"]
+    assert made["conversation"][0]["question"] == "when does it close?"
+    assert people.body.startswith(b"# Harlow bridge closes\n")
+
+
+async def rated(app: App) -> Incoming:
+    """A question with its answer, and the message that a button under it says."""
+    await replies(app, message("", BRIDGE))
+    asked = message("when does it close?")
+    await replies(app, asked)
+    app.answers.remember(asked.library, Question(7, asked.key), [8], datetime.now(UTC))
+    return replace(message(), message=8, pressed=True)
+
+
+async def test_a_thumb_up_is_noted_with_a_toast(app: App) -> None:
+    press = await rated(app)
+
+    given = await replies(app, replace(press, text="/feedback good"))
+
+    assert given == [Toast(say("feedback-thanks"))]
+    assert app.feedback.counts() == {"good": 1}
+
+
+async def test_a_thumb_down_asks_why_and_the_operator_sees_what_was_asked(app: App) -> None:
+    press = await rated(app)
+    _, why = await replies(app, replace(press, text="/feedback bad"))
+    assert isinstance(why, Notice)
+    wrong = why.buttons[0][0]
+
+    await replies(app, replace(message(wrong.say), pressed=True))
+
+    (bad,) = app.feedback.bad()
+    assert (bad.question, bad.reason) == ("when does it close?", "wrong")
+    assert len(bad.articles) == 1
+
+
+async def test_the_last_verdict_counts(app: App) -> None:
+    press = await rated(app)
+
+    await replies(app, replace(press, text="/feedback good"))
+    await replies(app, replace(press, text="/feedback bad"))
+
+    assert app.feedback.counts() == {"bad": 1}
+
+
+async def test_a_verdict_on_nothing_explains_how(app: App) -> None:
+    assert await reply(app, message("/feedback good")) == Notice(say("feedback-how"), "error")
