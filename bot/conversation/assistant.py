@@ -151,9 +151,9 @@ class Assistant:
             return self._pasting.obey(incoming, name, arguments)
         if name in {"summary", "summarize", "summarise", "tldr"}:
             return self._summing.summarize(incoming, summary_style(arguments) or "tldr")
-        if name == "ask" and arguments:
+        if name in {"ask", "private"} and arguments:
             return self._choosing.ask(incoming, arguments)
-        if name in {"help", "ask"}:
+        if name in {"help", "ask", "private"}:
             return _one(Notice(say("help")))
         return _one(Notice(say("unknown_command", name=name), "error"))
 

@@ -195,9 +195,10 @@ async def test_an_unknown_command_is_said_to_be_one(app: App) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_every_command_of_the_menu_does_something(app: App, name: str) -> None:
-    given = await reply(app, message(f"/{name}"))
+    given = await replies(app, message(f"/{name}"))
 
-    assert given != Notice(say("unknown_command", name=name), "error")
+    assert given
+    assert Notice(say("unknown_command", name=name), "error") not in given
 
 
 async def test_articles_are_listed_newest_first_and_opened_by_number(app: App) -> None:

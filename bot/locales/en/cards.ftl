@@ -9,7 +9,6 @@ button-share = Share
 button-forget = Forget
 button-keep = Yes, keep it
 button-drop = No
-button-back = To the list
 button-cancel = No, keep it
 
 keep_this = That is a long text. Shall I keep it as an article?

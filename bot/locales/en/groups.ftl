@@ -26,7 +26,6 @@ setting-retention-365 = a year
 
 adding-admins = In this group only administrators add articles.
 private-how = Say /private and your question, and the answer comes to you alone.
-private-sent = I have sent { $name } the answer in our own chat.
 private-start = I can't write to you before you start our own chat. Open it, then ask again.
 private-open = Open our chat
 private-everyone = Show everyone

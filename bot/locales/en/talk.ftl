@@ -7,7 +7,7 @@ help =
     • “summarize” (or tl;dr, “key points”, “in detail”) gives the summary
     • any question is answered from the article, with the quote
     • “where?”, “and who hosts it?”, “what about Australia?” follow up
-    /articles lists what I have read for you, /new starts over, /forget removes the article we talk about.
+    /articles lists what I have read for you, /new starts over, /forget removes the article we talk about. There are /language, /settings, /usage, /privacy and /export, too.
 go_on = Say “summarize”, or ask me anything about it.
 thanks = You're welcome. Send me another link, or ask on.
 nothing_read = I have not read anything for you yet. Send me a link, a text or a file first.
@@ -15,13 +15,7 @@ nothing_said = I see no words in that. Send a link, a text, a file or a question
 unknown_command = I don't know the command /{ $name }. /help shows what I can do.
 new = We start over. Your articles stay: /articles lists them.
 no_articles = No articles yet. Send me a link, a text or a file.
-articles = I have read these for you, newest first:
 article_row = { $number }. { $title }{ $details }
-articles_more =
-    { $count ->
-        [one] … and one more.
-       *[other] … and { $count } more.
-    } /articles WORDS shows those whose title has the words.
 forgotten = “{ $title }” is gone: text, index, and what we said about it.
 forget_which = Which one shall I forget? Say /forget and its number from /articles, or /forget all.
 forgotten_all = Everything is gone: articles, index, and our conversations.

@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = لخّص
+button-key-points = أهم النقاط
+button-in-detail = بالتفصيل
+button-ask = اسأل
+button-original = الأصل
+button-share = شارك
+button-forget = انسَ
+button-keep = نعم، احفظ
+button-drop = لا
+button-cancel = لا، أبقها
+keep_this = هذا نص طويل. هل أحفظه مقالةً؟
+kept_nothing = لا نص (بعد الآن) لأحفظه. أرسله مرة أخرى.
+dropped = حسنًا، لم أحفظه.
+suggest = يمكنك أن تسأل عن «{ $title }»:
+suggest_who = ماذا تقول عن { $words }؟
+suggest_date = ماذا يحدث في { $words }؟
+suggest_nothing = اسأل بكلماتك عما تريد معرفته عن «{ $title }».
+read_many = قرأت: { $count }
+read_not = لم أقرأ: { $source }. { $why }
+articles_title = المقالات: { $count }
+articles_found = مقالات عن «{ $words }»: { $count }
+articles_none_found = لا مقالة عن «{ $words }». الأمر /articles بلا كلمات يعرضها كلها.
+articles_page = الصفحة { $page } من { $pages }. الرقم يفتح مقالة؛ و/articles مع كلمات أو #وسم يبحث.
+forget_sure = هل أنسى «{ $title }» وما قلناه عنها؟
+tagged = وسوم «{ $title }» الآن: { $words }
+tag_how = قل /tag وبعض الكلمات فأضعها على المقالة التي نتحدث عنها: /tag عمل اليابان
+tag_nothing = أي مقالة؟ افتح واحدة أولًا: /articles
+share_text = «{ $title }»: من يفتح هذا الرابط يقرؤها معي ويسأل عنها.
+share_button = أرسل الرابط
+link_unknown = هذا الرابط لا يعمل (بعد الآن). أرسل رابط المقالة نفسها.

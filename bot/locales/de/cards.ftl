@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Zusammenfassen
+button-key-points = Kernpunkte
+button-in-detail = Ausführlich
+button-ask = Fragen
+button-original = Original
+button-share = Teilen
+button-forget = Vergessen
+button-keep = Ja, behalten
+button-drop = Nein
+button-cancel = Nein, behalten
+keep_this = Das ist ein langer Text. Soll ich ihn als Artikel behalten?
+kept_nothing = Es gibt keinen Text (mehr), den ich behalten könnte. Bitte schick ihn noch einmal.
+dropped = Gut, ich habe ihn nicht behalten.
+suggest = Du könntest zu „{ $title }“ fragen:
+suggest_who = Was steht da über { $words }?
+suggest_date = Was passiert am { $words }?
+suggest_nothing = Frag einfach mit deinen Worten, was du über „{ $title }“ wissen willst.
+read_many = Gelesen: { $count }
+read_not = Nicht gelesen: { $source }. { $why }
+articles_title = Artikel: { $count }
+articles_found = Artikel zu „{ $words }“: { $count }
+articles_none_found = Kein Artikel zu „{ $words }“. Ohne Wörter zeigt /articles alle.
+articles_page = Seite { $page } von { $pages }. Eine Nummer öffnet einen; /articles WÖRTER oder #tag sucht.
+forget_sure = „{ $title }“ vergessen, samt allem, was wir darüber gesagt haben?
+tagged = „{ $title }“ hat jetzt: { $words }
+tag_how = Sag /tag und einige Wörter, und ich hefte sie an den Artikel, über den wir reden: /tag arbeit japan
+tag_nothing = Welcher Artikel? Öffne zuerst einen: /articles
+share_text = „{ $title }“: Wer diesen Link öffnet, kann es mit mir lesen und danach fragen.
+share_button = Link verschicken
+link_unknown = Dieser Link gilt nicht (mehr). Schick mir stattdessen den Link des Artikels.

@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Resumir
+button-key-points = Puntos clave
+button-in-detail = En detalle
+button-ask = Preguntar
+button-original = Original
+button-share = Compartir
+button-forget = Olvidar
+button-keep = Sí, guárdalo
+button-drop = No
+button-cancel = No, consérvalo
+keep_this = Es un texto largo. ¿Lo guardo como artículo?
+kept_nothing = No hay (ya) ningún texto que guardar. Envíalo otra vez.
+dropped = De acuerdo, no lo he guardado.
+suggest = Podrías preguntar sobre «{ $title }»:
+suggest_who = ¿Qué dice sobre { $words }?
+suggest_date = ¿Qué pasa el { $words }?
+suggest_nothing = Pregunta con tus palabras lo que quieras saber de «{ $title }».
+read_many = Leídos: { $count }
+read_not = No leído: { $source }. { $why }
+articles_title = Artículos: { $count }
+articles_found = Artículos para «{ $words }»: { $count }
+articles_none_found = Ningún artículo para «{ $words }». Sin palabras, /articles los muestra todos.
+articles_page = Página { $page } de { $pages }. Un número abre uno; /articles PALABRAS o #etiqueta busca.
+forget_sure = ¿Olvido «{ $title }» y lo que hablamos de él?
+tagged = «{ $title }» tiene ahora: { $words }
+tag_how = Di /tag y unas palabras, y se las pongo al artículo del que hablamos: /tag trabajo japón
+tag_nothing = ¿Qué artículo? Abre uno primero: /articles
+share_text = «{ $title }»: quien abra este enlace puede leerlo conmigo y preguntar.
+share_button = Enviar el enlace
+link_unknown = Ese enlace (ya) no funciona. Envíame el enlace del propio artículo.

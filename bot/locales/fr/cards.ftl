@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Résumer
+button-key-points = Points clés
+button-in-detail = En détail
+button-ask = Demander
+button-original = Original
+button-share = Partager
+button-forget = Oublier
+button-keep = Oui, garder
+button-drop = Non
+button-cancel = Non, garder
+keep_this = C'est un long texte. Dois-je le garder comme article ?
+kept_nothing = Il n'y a pas (plus) de texte à garder. Envoyez-le de nouveau.
+dropped = Bien, je ne l'ai pas gardé.
+suggest = Vous pourriez demander à propos de « { $title } » :
+suggest_who = Que dit-il de { $words } ?
+suggest_date = Que se passe-t-il le { $words } ?
+suggest_nothing = Demandez simplement, avec vos mots, ce que vous voulez savoir de « { $title } ».
+read_many = Lus : { $count }
+read_not = Pas lu : { $source }. { $why }
+articles_title = Articles : { $count }
+articles_found = Articles pour « { $words } » : { $count }
+articles_none_found = Aucun article pour « { $words } ». Sans mots, /articles les montre tous.
+articles_page = Page { $page } sur { $pages }. Un numéro en ouvre un ; /articles MOTS ou #étiquette cherche.
+forget_sure = Oublier « { $title } » et ce que nous en avons dit ?
+tagged = « { $title } » porte maintenant : { $words }
+tag_how = Dites /tag et quelques mots, et je les mets sur l'article dont nous parlons : /tag travail japon
+tag_nothing = Quel article ? Ouvrez-en un d'abord : /articles
+share_text = « { $title } » : qui ouvre ce lien peut le lire avec moi et poser des questions.
+share_button = Envoyer le lien
+link_unknown = Ce lien ne fonctionne pas (plus). Envoyez-moi plutôt le lien de l'article.

@@ -1,0 +1,16 @@
+# The commands in the menu of Telegram: at most 256 characters each.
+
+command-start = ce que je suis et comment commencer
+command-help = ce que vous pouvez me dire
+command-summary = le résumé de l'article dont nous parlons
+command-ask = demander : /ask c'est quand ?
+command-articles = ce que j'ai lu pour vous
+command-forget = retirer l'article dont nous parlons
+command-new = recommencer ; vos articles restent
+command-language = la langue que je parle
+command-settings = comment je me comporte ici
+command-usage = ce qui a été utilisé et ce qui reste
+command-privacy = ce que je garde, et combien de temps
+command-forget_me = effacer tout ce qui est à vous
+command-export = vos articles en fichiers
+command-private = une réponse pour vous seul : /private c'est quand ?

@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = 要約
+button-key-points = 要点
+button-in-detail = 詳しく
+button-ask = 質問
+button-original = 元の記事
+button-share = 共有
+button-forget = 忘れる
+button-keep = はい、保存
+button-drop = いいえ
+button-cancel = いいえ、残す
+keep_this = 長い文章ですね。記事として保存しますか。
+kept_nothing = 保存できる文章が（もう）ありません。もう一度送ってください。
+dropped = 分かりました。保存しません。
+suggest = 「{ $title }」について、たとえば:
+suggest_who = { $words } について何と書かれていますか？
+suggest_date = { $words } に何がありますか？
+suggest_nothing = 「{ $title }」について知りたいことを、そのまま聞いてください。
+read_many = 読んだ記事: { $count }
+read_not = 読めませんでした: { $source } { $why }
+articles_title = 記事: { $count }
+articles_found = 「{ $words }」の記事: { $count }
+articles_none_found = 「{ $words }」の記事はありません。言葉なしの /articles で全部が見られます。
+articles_page = { $page } / { $pages } ページ。番号で開きます。/articles 言葉 や #タグ で探せます。
+forget_sure = 「{ $title }」と、それについての会話を忘れますか。
+tagged = 「{ $title }」のタグ: { $words }
+tag_how = /tag に続けて言葉を送ると、話している記事に付けます: /tag 仕事 日本
+tag_nothing = どの記事ですか。先に開いてください: /articles
+share_text = 「{ $title }」: このリンクを開いた人は、一緒に読んで質問できます。
+share_button = リンクを送る
+link_unknown = そのリンクは（もう）使えません。記事そのもののリンクを送ってください。

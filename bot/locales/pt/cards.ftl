@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Resumir
+button-key-points = Pontos principais
+button-in-detail = Em detalhe
+button-ask = Perguntar
+button-original = Original
+button-share = Compartilhar
+button-forget = Esquecer
+button-keep = Sim, guarde
+button-drop = Não
+button-cancel = Não, mantenha
+keep_this = É um texto longo. Guardo como artigo?
+kept_nothing = Não há (mais) texto para guardar. Envie de novo.
+dropped = Certo, não guardei.
+suggest = Você poderia perguntar sobre “{ $title }”:
+suggest_who = O que diz sobre { $words }?
+suggest_date = O que acontece em { $words }?
+suggest_nothing = Pergunte com suas palavras o que quiser saber de “{ $title }”.
+read_many = Lidos: { $count }
+read_not = Não lido: { $source }. { $why }
+articles_title = Artigos: { $count }
+articles_found = Artigos para “{ $words }”: { $count }
+articles_none_found = Nenhum artigo para “{ $words }”. Sem palavras, /articles mostra todos.
+articles_page = Página { $page } de { $pages }. Um número abre um; /articles PALAVRAS ou #etiqueta procura.
+forget_sure = Esquecer “{ $title }” e o que falamos dele?
+tagged = “{ $title }” agora tem: { $words }
+tag_how = Diga /tag e algumas palavras, e eu as ponho no artigo de que falamos: /tag trabalho japão
+tag_nothing = Qual artigo? Abra um primeiro: /articles
+share_text = “{ $title }”: quem abrir este link pode lê-lo comigo e perguntar.
+share_button = Enviar o link
+link_unknown = Esse link não funciona (mais). Envie o link do próprio artigo.

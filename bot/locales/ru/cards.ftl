@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Кратко
+button-key-points = Тезисы
+button-in-detail = Подробно
+button-ask = Спросить
+button-original = Оригинал
+button-share = Поделиться
+button-forget = Забыть
+button-keep = Да, сохранить
+button-drop = Нет
+button-cancel = Нет, оставить
+keep_this = Это длинный текст. Сохранить его как статью?
+kept_nothing = Текста, который можно сохранить, (уже) нет. Пришлите его ещё раз.
+dropped = Хорошо, не сохраняю.
+suggest = О «{ $title }» можно спросить:
+suggest_who = Что говорится про { $words }?
+suggest_date = Что происходит { $words }?
+suggest_nothing = Просто спросите своими словами, что хотите узнать о «{ $title }».
+read_many = Прочитано: { $count }
+read_not = Не прочитано: { $source }. { $why }
+articles_title = Статьи: { $count }
+articles_found = Статьи по «{ $words }»: { $count }
+articles_none_found = По «{ $words }» статей нет. Без слов /articles покажет все.
+articles_page = Страница { $page } из { $pages }. Номер открывает статью; /articles СЛОВА или #метка ищет.
+forget_sure = Забыть «{ $title }» и всё, что мы о ней говорили?
+tagged = Метки «{ $title }»: { $words }
+tag_how = Скажите /tag и несколько слов, и я помечу ими статью, о которой мы говорим: /tag работа япония
+tag_nothing = Какую статью? Сначала откройте одну: /articles
+share_text = «{ $title }»: кто откроет эту ссылку, сможет читать её со мной и спрашивать.
+share_button = Отправить ссылку
+link_unknown = Эта ссылка (больше) не работает. Пришлите ссылку на саму статью.

@@ -1,0 +1,32 @@
+# Cards of articles, the list of articles, links that open the bot on one.
+
+button-summarize = Стисло
+button-key-points = Тези
+button-in-detail = Докладно
+button-ask = Запитати
+button-original = Оригінал
+button-share = Поділитися
+button-forget = Забути
+button-keep = Так, зберегти
+button-drop = Ні
+button-cancel = Ні, лишити
+keep_this = Це довгий текст. Зберегти його як статтю?
+kept_nothing = Тексту, який можна зберегти, (вже) немає. Надішліть його ще раз.
+dropped = Гаразд, не зберігаю.
+suggest = Про «{ $title }» можна запитати:
+suggest_who = Що сказано про { $words }?
+suggest_date = Що відбувається { $words }?
+suggest_nothing = Просто запитайте своїми словами, що хочете дізнатися про «{ $title }».
+read_many = Прочитано: { $count }
+read_not = Не прочитано: { $source }. { $why }
+articles_title = Статті: { $count }
+articles_found = Статті за «{ $words }»: { $count }
+articles_none_found = За «{ $words }» статей немає. Без слів /articles покаже всі.
+articles_page = Сторінка { $page } з { $pages }. Номер відкриває статтю; /articles СЛОВА або #мітка шукає.
+forget_sure = Забути «{ $title }» і все, що ми про неї казали?
+tagged = Мітки «{ $title }»: { $words }
+tag_how = Скажіть /tag і кілька слів, і я позначу ними статтю, про яку ми говоримо: /tag робота японія
+tag_nothing = Яку статтю? Спершу відкрийте одну: /articles
+share_text = «{ $title }»: хто відкриє це посилання, зможе читати її зі мною й питати.
+share_button = Надіслати посилання
+link_unknown = Це посилання (більше) не працює. Надішліть посилання на саму статтю.

@@ -1,0 +1,16 @@
+# The commands in the menu of Telegram: at most 256 characters each.
+
+command-start = що я таке і з чого почати
+command-help = що мені можна сказати
+command-summary = стислий зміст статті, про яку ми говоримо
+command-ask = запитати про неї: /ask коли це буде?
+command-articles = що я для вас прочитав
+command-forget = вилучити статтю, про яку ми говоримо
+command-new = почати заново; статті лишаться
+command-language = якою мовою я говорю
+command-settings = як я поводжуся
+command-usage = що використано і що лишилося
+command-privacy = що і як довго я зберігаю
+command-forget_me = вилучити все ваше
+command-export = ваші статті файлами
+command-private = відповідь лише вам: /private коли це?
