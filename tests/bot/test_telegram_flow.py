@@ -109,8 +109,7 @@ async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path:
             await send(server, "hello")
             await shown(server, USER)
             if not starts:
-                wanted = 3 * len(LANGUAGES)
-                await until(lambda: count(server, "setMyCommands") == wanted)
+                await until(lambda: count(server, "setMyCommands") == 3 * len(LANGUAGES))
             starts.append(await server.control("calls", method="setMyCommands"))
 
     first, second = starts
