@@ -28,6 +28,11 @@ class BotSettings(IngestSettings):
         description="Where this machine takes webhook calls, as host:port; a reverse proxy passes "
         "them on from WEBHOOK_URL.",
     )
+    rich_messages: Literal["auto", "off"] = Field(
+        "auto",
+        description="auto: rich messages with references and details that open, where the server "
+        "takes them. off: never, for people whose app says that it does not support them.",
+    )
     allowed_users: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(),
         description="User ids that may use the bot, separated by commas. Empty: everybody.",

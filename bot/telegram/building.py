@@ -18,9 +18,9 @@ from bot.telegram.ear import Ear
 from bot.telegram.files import Files
 from bot.telegram.manners import Guests
 from bot.telegram.presenting import Presenter
-from bot.telegram.sender import Sender
 from bot.telegram.speaking import Languages
 from bot.telegram.talk import App, Hears, Talk
+from bot.telegram.ways import Ways
 
 
 def build_application(settings: BotSettings) -> App:
@@ -57,7 +57,7 @@ def build_talk(
     settings: BotSettings, engine: Engine, assistant: Hears, *, bot: Bot, budget: Budget
 ) -> Talk:
     """Put together what talks with people."""
-    outbox, articles, homes = Outbox(engine), MessageArticles(engine), Homes(engine)
+    articles, homes, preferences = MessageArticles(engine), Homes(engine), Preferences(engine)
     ear = Ear(
         bot,
         files=Files(bot, limit=settings.file_max_bytes),
@@ -65,11 +65,13 @@ def build_talk(
         homes=homes,
         admins=Admins(bot, settings.admins),
     )
-    sender = Sender(bot, outbox, budget)
+    ways = Ways(preferences, homes, rich=settings.rich_messages == "auto")
     return Talk(
         assistant=assistant,
         ear=ear,
-        presenter=Presenter(bot, sender=sender, outbox=outbox, articles=articles),
+        presenter=Presenter(
+            bot, outbox=Outbox(engine), articles=articles, ways=ways, budget=budget
+        ),
         guests=Guests(settings.allowed_users, settings.allowed_chats, settings.admins),
-        languages=Languages(Preferences(engine), homes),
+        languages=Languages(preferences, homes),
     )

@@ -14,7 +14,7 @@ WHOLE_CHARACTERS = 80
 
 def to_passage(url: str | None, words: str) -> str | None:
     """Return the address with a fragment that names the quoted words; None for no web address."""
-    if not url or not url.lower().startswith(("http://", "https://")):
+    if not url or not is_web(url):
         return None
     start, end = _edges(words)
     if not start:
@@ -22,6 +22,11 @@ def to_passage(url: str | None, words: str) -> str | None:
     fragment = _encode(start) + (f",{_encode(end)}" if end else "")
     mark = "" if "#" in url else "#"
     return f"{url}{mark}:~:text={fragment}"
+
+
+def is_web(url: str) -> bool:
+    """Tell whether an address leads to the web: Telegram refuses others, or calls people there."""
+    return url.lower().startswith(("http://", "https://"))
 
 
 def _edges(words: str) -> tuple[str, str]:

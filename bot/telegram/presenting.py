@@ -1,79 +1,153 @@
 """Shows replies: signs of work first, then the messages, each once."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 
 from telegram import Bot
 
-from bot.conversation.messages import Final, Notice, Partial, Replies, Working
+from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
 from bot.state.message_articles import MessageArticles
-from bot.state.outbox import Outbox
+from bot.state.outbox import Outbox, Slot
+from bot.telegram.budget import Budget
+from bot.telegram.calls import Calls, Place
+from bot.telegram.delivery import Delivery
+from bot.telegram.document import Document
 from bot.telegram.ear import Heard
+from bot.telegram.live import Live
 from bot.telegram.render import render
-from bot.telegram.sender import Place, Sender
+from bot.telegram.sender import Sender
 from bot.telegram.signs import Signs
+from bot.telegram.ways import Ways
 from bot.wording import say
+from ingest.values import LibraryId
 
+STRIDE = 50
+"""Messages that one reply may take: the first of the next one is numbered from here."""
 LAST = 10_001
 """Ordinal of the sentence that comes after everything else in the answer to an update."""
+
+Toasts = Callable[[str], Awaitable[bool]]
+"""Shows a few words where a button was pressed; False when it is too late for that."""
 
 
 class Presenter:
     """Sends what the conversation says. Repeating it after a crash sends only what is missing."""
 
     def __init__(
-        self, bot: Bot, *, sender: Sender, outbox: Outbox, articles: MessageArticles
+        self, bot: Bot, *, outbox: Outbox, articles: MessageArticles, ways: Ways, budget: Budget
     ) -> None:
         self._bot = bot
-        self._sender = sender
+        self._calls = Calls(bot)
         self._outbox = outbox
         self._articles = articles
+        self._budget = budget
+        self._sender = Sender(self._calls, outbox, budget)
+        self._delivery = Delivery(sender=self._sender, outbox=outbox, ways=ways)
 
-    async def show(self, heard: Heard, replies: Replies) -> None:
-        """Show the replies as they come."""
-        ordinal, key = 0, heard.incoming.key
-        signs = Signs(self._bot, heard.place, draft_of(key))
-        async with signs.shown():
+    async def show(
+        self,
+        heard: Heard,
+        replies: Replies,
+        *,
+        replacing: Sequence[int] = (),
+        toast: Toasts | None = None,
+    ) -> list[int]:
+        """Show the replies as they come, and return the messages that show them.
+
+        Earlier messages in `replacing` are edited to say it, as far as there are any, and deleted
+        where there are more of them than needed.
+
+        Raises:
+            UndeliverableError: Telegram refuses messages for this chat.
+        """
+        key, number, spare = heard.incoming.key, 0, list(replacing)
+        sent: list[int | None] = []
+        async with AsyncExitStack() as stack:
+            signs = await stack.enter_async_context(self._signs(heard).shown())
+            live = await stack.enter_async_context(self._live(heard).shown())
             async for reply in replies:
+                slot = Slot(key, number * STRIDE)
                 match reply:
                     case Working():
                         signs.typing()
+                    case Partial(text) if heard.place.group or spare:
+                        live.show(text, slot, spare[0] if spare else None)
                     case Partial(text):
                         signs.draft(text)
                     case _:
                         await signs.stop()
-                        ordinal = await self._send(heard, ordinal, reply)
+                        await live.stop()
+                        number += 1
+                        if not (isinstance(reply, Toast) and toast and await toast(reply.text)):
+                            sent += await self._bring(heard, slot, reply, spare)
+        if spare:
+            await self._sender.delete(heard.place, spare)
         await self._report_lost(key, heard.place)
+        return [message for message in sent if message is not None]
 
-    async def _send(self, heard: Heard, ordinal: int, reply: Final) -> int:
-        """Send the messages of one reply; return the ordinal of the next message."""
+    def _signs(self, heard: Heard) -> Signs:
+        return Signs(self._bot, heard.place, draft_of(heard.incoming.key), budget=self._budget)
+
+    def _live(self, heard: Heard) -> Live:
+        return Live(self._calls, self._outbox, self._budget, heard.place)
+
+    async def _bring(
+        self, heard: Heard, slot: Slot, reply: Final, spare: list[int]
+    ) -> list[int | None]:
+        """Show one reply; what a pressed button brings up takes the place of its message."""
         rendered = render(reply)
-        last = len(rendered.bodies) - 1
-        sent: list[int | None] = []
-        for position, body in enumerate(rendered.bodies):
-            buttons = rendered.buttons if position == last else ()
-            sent.append(
-                await self._sender.send(
-                    heard.incoming.key, ordinal + position, heard.place, body, buttons
-                )
-            )
-        if rendered.articles:
-            for message in filter(None, [heard.message, *sent]):
-                await asyncio.to_thread(
-                    self._articles.remember, heard.incoming.library, message, rendered.articles
-                )
-        return ordinal + len(rendered.bodies)
+        if isinstance(reply, Panel) and heard.incoming.pressed and not spare:
+            pressed = [heard.message]
+            sent = await self._delivery.bring(slot, heard.place, rendered, pressed)
+        else:
+            sent = await self._delivery.bring(slot, heard.place, rendered, spare)
+        about = [heard.message, *sent]
+        await self._remember(heard.incoming.library, about, rendered.articles)
+        return sent
+
+    async def deliver(
+        self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None
+    ) -> list[int]:
+        """Send something that answers no update, such as a digest, exactly once for this key.
+
+        With a `library` replying to it asks about its articles. Returns the messages; one that may
+        have got lost on the way is not among them. `close` the key once it is never used again.
+
+        Raises:
+            UndeliverableError: Telegram refuses messages for this chat, or (not `gone`) this one.
+        """
+        rendered = render(reply)
+        sent = await self._delivery.bring(Slot(key, 0), place, rendered, [])
+        if library is not None:
+            await self._remember(library, sent, rendered.articles)
+        return [message for message in sent if message is not None]
+
+    async def close(self, key: str) -> None:
+        """Forget what was delivered under a key; delivering again would send it again."""
+        await asyncio.to_thread(self._outbox.close, key)
 
     async def say(self, key: str, place: Place, text: str, *, ordinal: int = 0) -> None:
-        """Send a sentence of the bot's own."""
-        for position, body in enumerate(render(Notice(text)).bodies):
-            await self._sender.send(key, ordinal + position, place, body)
+        """Send a sentence of the bot's own; it takes the place of an answer that was only begun."""
+        unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
+        spare = [unfinished[1]] if unfinished else []
+        await self._delivery.bring(Slot(key, ordinal), place, render(Notice(text)), spare)
+        if unfinished and unfinished[0].ordinal != ordinal:
+            await asyncio.to_thread(self._outbox.forget, unfinished[0])
         await self._report_lost(key, place)
+
+    async def _remember(
+        self, library: LibraryId, messages: Sequence[int | None], articles: Sequence[str]
+    ) -> None:
+        if articles:
+            for message in filter(None, messages):
+                await asyncio.to_thread(self._articles.remember, library, message, articles)
 
     async def _report_lost(self, key: str, place: Place) -> None:
         """Tell the person if a message may not have arrived: it is not sent a second time."""
         if await asyncio.to_thread(self._outbox.unknown, key):
-            (body,) = render(Notice(say("sent_unknown"))).bodies
-            await self._sender.send(key, LAST, place, body)
+            lost = render(Notice(say("sent_unknown")))
+            await self._delivery.bring(Slot(key, LAST), place, lost, [])
 
 
 def draft_of(key: str) -> int:

@@ -1,12 +1,15 @@
 """Sends messages once, in order, within the limits, whatever Telegram or the network says.
 
 What happens to a message:
-- refused for its markup: sent again as plain text;
+- refused for its markup: sent again as plain text; for its buttons: without them;
+- refused as a rich message: handed back, to be said in another way;
 - "retry after": waits, for this chat alone;
 - the chat became a supergroup: sent there;
 - certainly not received (no connection, an error answer): tried again, with growing pauses;
 - the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told;
 - refused for good (blocked, kicked, no rights): given up, and so is the rest of the reply.
+
+An edit can be repeated at will. A message that cannot be edited any more is sent anew.
 """
 
 import asyncio
@@ -14,71 +17,54 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal, TypeAlias
 
-import httpx
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import ChatMigrated, EndPointNotFound, RetryAfter, TelegramError
 
-from bot.conversation.messages import Button, Rows
-from bot.state.outbox import Outbox
+from bot.conversation.messages import Rows
+from bot.state.outbox import Outbox, Slot
 from bot.telegram.budget import Budget
-from bot.telegram.buttons import encode
-from bot.telegram.markup import Body
+from bot.telegram.calls import Calls, Content, File, Place, plainer
+from bot.telegram.judging import Verdict, is_gone_for_good, judge
+from bot.telegram.rich import Rich
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""Telegram fetches previews from its servers, so a link from an article could carry words out."""
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a message goes: chat, topic, and the message it answers."""
-
-    chat: int
-    group: bool = False
-    topic: int | None = None
-    reply_to: int | None = None
-
-
 class UndeliverableError(Exception):
-    """Telegram will not take messages for this chat."""
+    """Telegram will not take this message; with `gone` it takes none for this chat."""
+
+    def __init__(self, *, gone: bool = True) -> None:
+        super().__init__()
+        self.gone = gone
 
 
-Verdict: TypeAlias = Literal["again", "plain", "later", "unknown", "never"]
+class OtherWayError(Exception):
+    """A rich message was refused; with `everywhere` the server knows of none at all."""
+
+    def __init__(self, *, everywhere: bool) -> None:
+        super().__init__()
+        self.everywhere = everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try to send a message; `pause` is in seconds."""
+    """One try to say something; `pause` is in seconds."""
 
     place: Place
-    html: bool = True
+    content: Content
+    buttons: Rows
     pause: float = FIRST_PAUSE
 
     def next(self, error: TelegramError, verdict: Verdict) -> "_Attempt":
         """Return the next try; a group that became a supergroup has new message numbers."""
         if isinstance(error, ChatMigrated):
             return replace(self, place=replace(self.place, chat=error.new_chat_id, reply_to=None))
-        if verdict == "plain":
-            return replace(self, html=False)
+        if verdict == "plainer":
+            return replace(self, content=plainer(self.content) or self.content)
+        if verdict == "bare":
+            return replace(self, buttons=())
         if verdict == "later":
             return replace(self, pause=min(2 * self.pause, LONGEST_PAUSE))
         return self
@@ -89,120 +75,103 @@ class Sender:
 
     def __init__(
         self,
-        bot: Bot,
+        calls: Calls,
         outbox: Outbox,
         budget: Budget,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._bot = bot
+        self._calls = calls
         self._outbox = outbox
         self._budget = budget
         self._sleep = sleep
         self._now = now
 
     async def send(
-        self, key: str, ordinal: int, place: Place, body: Body, buttons: Rows = ()
+        self, slot: Slot, place: Place, content: Content, buttons: Rows = ()
     ) -> int | None:
-        """Send the message that is number `ordinal` in the answer to the update `key`, once.
+        """Send a message that was not sent before.
 
         Returns its identifier; None when it is unknown whether it was sent.
 
         Raises:
             UndeliverableError: Telegram refuses messages for this chat.
+            OtherWayError: it refuses this one because it is a rich message.
         """
-        known = await asyncio.to_thread(self._outbox.find, key, ordinal)
-        if known.state != "new":
-            return known.message
-        attempt: _Attempt | None = _Attempt(place)
-        while attempt is not None:
+        attempt, whole = _Attempt(place, content, buttons), isinstance(content, Rich)
+        while True:
             await self._budget.take(attempt.place.chat, group=place.group)
-            await asyncio.to_thread(self._outbox.begin, key, ordinal, self._now())
+            await asyncio.to_thread(self._outbox.begin, slot, self._now(), whole=whole)
             try:
-                message = await self._call(attempt, body, buttons)
+                message = await self._calls.send(attempt.place, attempt.content, attempt.buttons)
             except TelegramError as error:
-                attempt = await self._after(error, attempt, key, ordinal)
+                verdict = _verdict(error, attempt, slot, editing=False)
+                if verdict == "unknown":
+                    return None
+                await asyncio.to_thread(self._outbox.forget, slot)
+                attempt = await self._after(error, verdict, attempt)
             else:
-                await asyncio.to_thread(self._outbox.sent, key, ordinal, message)
+                await asyncio.to_thread(self._outbox.sent, slot, message, self._now(), whole=whole)
                 return message
-        return None
 
-    async def _after(
-        self, error: TelegramError, attempt: "_Attempt", key: str, ordinal: int
-    ) -> "_Attempt | None":
-        """Draw the lesson from a failure, and wait if need be; None ends it without knowing."""
-        verdict = judge(error, html=attempt.html)
-        _log.info("not sent key=%s verdict=%s error=%s", key, verdict, type(error).__name__)
-        if verdict == "unknown":
-            return None
-        await asyncio.to_thread(self._outbox.refused, key, ordinal)
+    async def edit(
+        self, slot: Slot, place: Place, message: int, content: Content, buttons: Rows = ()
+    ) -> int | None:
+        """Let a message say this; where that cannot be, send another. Returns as `send` does.
+
+        Raises:
+            UndeliverableError: Telegram refuses messages for this chat.
+            OtherWayError: it refuses this one because it is a rich message.
+        """
+        attempt, done = _Attempt(place, content, buttons), False
+        while not done:
+            if isinstance(attempt.content, File):
+                return await self.send(slot, place, content, buttons)
+            await self._budget.take(attempt.place.chat, group=place.group)
+            try:
+                await self._calls.edit(
+                    attempt.place.chat, message, attempt.content, attempt.buttons
+                )
+                done = True
+            except TelegramError as error:
+                verdict = _verdict(error, attempt, slot, editing=True)
+                if verdict == "gone":
+                    attempt = attempt.next(error, verdict)
+                    return await self.send(slot, attempt.place, attempt.content, attempt.buttons)
+                done = verdict == "done"
+                attempt = attempt if done else await self._after(error, verdict, attempt)
+        whole = isinstance(content, Rich)
+        await asyncio.to_thread(self._outbox.sent, slot, message, self._now(), whole=whole)
+        return message
+
+    async def _after(self, error: TelegramError, verdict: Verdict, attempt: _Attempt) -> _Attempt:
+        """Draw the lesson from a failure, and wait if need be."""
         if verdict == "never":
-            raise UndeliverableError from error
+            raise UndeliverableError(gone=is_gone_for_good(error)) from error
+        if verdict == "other way":
+            raise OtherWayError(everywhere=isinstance(error, EndPointNotFound)) from error
         if isinstance(error, RetryAfter):
-            self._budget.pause(attempt.place.chat, _seconds(error))
+            self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
             await self._sleep(attempt.pause)
         return attempt.next(error, verdict)
 
-    async def _call(self, attempt: "_Attempt", body: Body, buttons: Rows) -> int:
-        place = attempt.place
-        message = await self._bot.send_message(
-            place.chat,
-            body.html if attempt.html else body.plain,
-            parse_mode="HTML" if attempt.html else None,
-            message_thread_id=place.topic,
-            reply_parameters=(
-                ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-                if place.reply_to
-                else None
-            ),
-            reply_markup=keyboard(buttons),
-            link_preview_options=NO_PREVIEW,
-        )
-        return message.message_id
+    async def delete(self, place: Place, messages: list[int]) -> None:
+        """Delete messages of the bot's own; one that stays is worth no error."""
+        try:
+            await self._calls.delete(place.chat, messages)
+        except TelegramError as error:
+            _log.info("not deleted chat=%d error=%s", place.chat, type(error).__name__)
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram wants them, without those that it cannot carry."""
-    made = [[one for one in map(_button, row) if one is not None] for row in rows]
-    shown = [row for row in made if row]
-    return InlineKeyboardMarkup(shown) if shown else None
+def _verdict(error: TelegramError, attempt: _Attempt, slot: Slot, *, editing: bool) -> Verdict:
+    verdict = judge(error, attempt.content, editing=editing, buttons=bool(attempt.buttons))
+    _log.info("not sent key=%s verdict=%s error=%s", slot.key, verdict, type(error).__name__)
+    return verdict
 
 
-def _button(button: Button) -> InlineKeyboardButton | None:
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    data = encode(button)
-    return None if data is None else InlineKeyboardButton(button.label, callback_data=data)
-
-
-def judge(error: TelegramError, *, html: bool) -> Verdict:
-    """Say what to do about a send that failed."""
-    match error:
-        case ChatMigrated() | RetryAfter():
-            return "again"
-        case BadRequest() if html and "parse entities" in error.message.lower():
-            return "plain"
-        case BadRequest() | Forbidden() | InvalidToken() | Conflict():
-            return "never"
-        case NetworkError() if _certainly_not_sent(error):
-            return "later"
-        case _:
-            return "unknown"
-
-
-def _certainly_not_sent(error: NetworkError) -> bool:
-    """Tell whether Telegram cannot have acted: no connection, or it answered with an error.
-
-    python-telegram-bot chains the transport's error, or that of a page which is no JSON; an error
-    answer of the Bot API itself has no cause.
-    """
-    no_connection = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-    return error.__cause__ is None or isinstance(error.__cause__, no_connection)
-
-
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
     """Return the pause asked for, of either type that python-telegram-bot may give."""
     pause = error.retry_after
     return float(pause) if isinstance(pause, int) else pause.total_seconds()

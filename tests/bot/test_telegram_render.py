@@ -15,10 +15,10 @@ from bot.conversation.messages import (
     ReadingCard,
     SummaryReply,
 )
+from bot.telegram.calls import keyboard
 from bot.telegram.links import to_passage
 from bot.telegram.markup import UNITS, width
 from bot.telegram.render import render
-from bot.telegram.sender import keyboard
 from bot.values import Answer, Citation, Summary
 from bot.wording import say
 from ingest.values import Article
@@ -84,7 +84,7 @@ def test_notes_and_the_reason_for_a_fallback_are_shown() -> None:
 
     html = only(AnswerReply(answer, "when?"))
 
-    assert "<i>\n\n“May” means May 2024" in html
+    assert "\n\n<i>“May” means May 2024</i>" in html
     assert say("fallback.model_slow") in html
 
 

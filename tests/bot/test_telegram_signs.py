@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
-from bot.telegram.sender import Place
-from bot.telegram.signs import Signs, shorten
+from bot.telegram.calls import Place
+from bot.telegram.markup import shorten
+from bot.telegram.signs import Signs
 from tests.support.telegram_server import until
 
 if TYPE_CHECKING:  # only to call a stand-in by its name

@@ -1,0 +1,7 @@
+# What stands around the replies themselves.
+
+quotes =
+    { $count ->
+        [one] The quote
+       *[other] { $count } quotes
+    }
