@@ -7,7 +7,7 @@ from telegram.error import BadRequest
 
 from bot.telegram.calls import Place
 from bot.telegram.markup import shorten
-from bot.telegram.signs import Signs
+from bot.telegram.signs import THINKING_SECONDS, Signs
 from tests.support.telegram_server import until
 
 if TYPE_CHECKING:  # only to call a stand-in by its name
@@ -22,6 +22,9 @@ class SlowTelegram:
         self.asked = asyncio.Event()
         self.let_through = asyncio.Event()
         self._refuses = refuses
+
+    async def send_chat_action(self, *_: object, **__: object) -> bool:
+        return True
 
     async def send_message_draft(
         self, _chat: int, _draft: int, text: str, **_others: object
@@ -83,6 +86,36 @@ async def test_drafts_that_come_too_fast_are_skipped_for_the_latest() -> None:
     await signs.stop()
 
     assert telegram.shown == ["a", "abc"]
+
+
+async def test_while_nothing_is_written_an_empty_draft_says_that_it_thinks() -> None:
+    telegram = SlowTelegram()
+    telegram.let_through.set()
+    signs = signs_on(telegram, Place(42))
+    signs.typing()
+    await until(lambda: telegram.shown == [""])
+    signs.draft("The bri")
+    await until(lambda: telegram.shown == ["", "The bri"])
+    await signs.stop()
+
+
+async def test_an_answer_that_comes_at_once_is_not_preceded_by_a_thought() -> None:
+    telegram = SlowTelegram()
+    telegram.let_through.set()
+    thought = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        await (thought if seconds == THINKING_SECONDS else asyncio.Event()).wait()
+
+    signs = Signs(cast("Bot", telegram), Place(42), 7, sleep=sleep)
+    signs.typing()
+    signs.draft("The bri")
+    await until(lambda: telegram.shown == ["The bri"])
+    thought.set()
+    await asyncio.sleep(0)
+    await signs.stop()
+
+    assert "" not in telegram.shown
 
 
 async def test_a_group_has_no_drafts() -> None:
