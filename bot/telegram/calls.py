@@ -17,7 +17,7 @@ from bot.conversation.messages import Button, Rows
 from bot.telegram.buttons import encode
 from bot.telegram.layout import Attachment
 from bot.telegram.links import is_web
-from bot.telegram.markup import Body
+from bot.telegram.markup import Body, clean, is_visible
 from bot.telegram.rich import Rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -172,10 +172,10 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton | None:
-    if not button.label.strip():
+    label = clean(button.label)
+    if not is_visible(label):
         return None
     if button.url is not None:
-        url = button.url if is_web(button.url) else None
-        return InlineKeyboardButton(button.label, url=url) if url else None
+        return InlineKeyboardButton(label, url=button.url) if is_web(button.url) else None
     data = encode(button)
-    return None if data is None else InlineKeyboardButton(button.label, callback_data=data)
+    return None if data is None else InlineKeyboardButton(label, callback_data=clean(data))

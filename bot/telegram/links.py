@@ -4,7 +4,7 @@ Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`#:~:text=start
 """
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 EDGE_WORDS = 5
 """Words at either end that name a long quotation; its middle may be any text."""
@@ -25,8 +25,14 @@ def to_passage(url: str | None, words: str) -> str | None:
 
 
 def is_web(url: str) -> bool:
-    """Tell whether an address leads to the web: Telegram refuses others, or calls people there."""
-    return url.lower().startswith(("http://", "https://"))
+    """Tell whether an address leads to the web: Telegram refuses others, or links without a dot."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").strip(".")
+    except ValueError:
+        return False
+    named = re.fullmatch(r"[^\s<>\"@]+\.[^\s<>\"@]+|[0-9a-f:]+:[0-9a-f:]*", host)
+    return parts.scheme in ("http", "https") and named is not None and url.isprintable()
 
 
 def _edges(words: str) -> tuple[str, str]:
@@ -51,4 +57,4 @@ def _few(line: str, *, first: bool) -> str:
 
 def _encode(words: str) -> str:
     """Percent-encode; a dash would be read as the mark of a prefix or suffix."""
-    return re.sub("-", "%2D", quote(words, safe=""))
+    return re.sub("-", "%2D", quote(words, safe="", errors="replace"))

@@ -38,7 +38,8 @@ class Run:
     @property
     def tags(self) -> tuple[str, ...]:
         """Opening tags, outermost first, without their brackets."""
-        link = self.link if self.link and len(self.link) <= URL_CHARACTERS else None
+        usable = self.link and len(self.link) <= URL_CHARACTERS and self.link.isprintable()
+        link = self.link if usable else None
         found = (
             "blockquote expandable" if self.quote else "",
             f'a href="{html.escape(link)}"' if link else "",

@@ -1,8 +1,8 @@
 """Shows replies: signs of work first, then the messages, each once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from telegram import Bot
 
@@ -64,7 +64,7 @@ class Presenter:
         key, number, spare = heard.incoming.key, 0, list(replacing)
         sent: list[int | None] = []
         async with AsyncExitStack() as stack:
-            signs = await stack.enter_async_context(self._signs(heard).shown())
+            signs = await stack.enter_async_context(self._signs(key, heard.place).shown())
             live = await stack.enter_async_context(self._live(heard).shown())
             async for reply in replies:
                 slot = Slot(key, number * STRIDE)
@@ -86,8 +86,15 @@ class Presenter:
         await self._report_lost(key, heard.place)
         return [message for message in sent if message is not None]
 
-    def _signs(self, heard: Heard) -> Signs:
-        return Signs(self._bot, heard.place, draft_of(heard.incoming.key), budget=self._budget)
+    @asynccontextmanager
+    async def working(self, key: str, place: Place) -> AsyncIterator[None]:
+        """Show that something goes on before there is anything to `show`, such as a download."""
+        async with self._signs(key, place).shown() as signs:
+            signs.typing()
+            yield
+
+    def _signs(self, key: str, place: Place) -> Signs:
+        return Signs(self._bot, place, draft_of(key), budget=self._budget)
 
     def _live(self, heard: Heard) -> Live:
         return Live(self._calls, self._outbox, self._budget, heard.place)

@@ -1,6 +1,7 @@
 """The handlers: what comes in is heard, and the replies go out."""
 
 import logging
+from contextlib import nullcontext
 from typing import Any, Protocol, TypeAlias
 
 from telegram import CallbackQuery, Message, Update
@@ -87,7 +88,8 @@ class Talk:
             await self._presenter.say(key, place, say("not_allowed"))
             return
         try:
-            heard = await self._ear.message(key, message)
+            async with self._presenter.working(key, place) if message.document else nullcontext():
+                heard = await self._ear.message(key, message)
         except ArticleBotError as error:
             _log.warning("not read key=%s error=%s", key, type(error).__name__)
             await self._presenter.say(key, place, explain(error))

@@ -329,3 +329,13 @@ async def test_a_limit_of_drafts_is_kept_and_stops_no_message(tmp_path: Path) ->
 
         assert answer["text"] == "The bridge opens."
         assert len(await calls(server, "sendMessageDraft")) == 1
+
+
+async def test_while_a_file_is_downloaded_the_bot_seems_to_type(tmp_path: Path) -> None:
+    async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
+        await server.control("fault", method="getFile", kind="timeout", seconds=0.3)
+        await send(server, "", document={"name": "a.txt", "mime": "text/plain", "data": "eA=="})
+        await shown(server, USER)
+
+        methods = [call["method"] for call in server.calls]
+        assert methods.index("sendChatAction") < methods.index("sendMessage")

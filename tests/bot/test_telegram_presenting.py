@@ -1,11 +1,8 @@
 """The presenter by itself: messages without an update, answers that change, a short budget."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from telegram import Bot
 
 from bot.conversation.messages import (
     ConversationId,
@@ -18,32 +15,21 @@ from bot.conversation.messages import (
     Reply,
     Toast,
 )
-from bot.state.homes import Homes
-from bot.state.message_articles import MessageArticles
-from bot.state.migrating import bring_up_to_date
-from bot.state.outbox import Outbox, Slot
-from bot.state.preferences import Preferences
+from bot.state.outbox import Slot
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Span
 from bot.telegram.ear import Heard
-from bot.telegram.presenting import Presenter
 from bot.telegram.sender import UndeliverableError
-from bot.telegram.ways import Ways
 from bot.wording import say
-from ingest.database.engine import make_engine
 from ingest.values import LibraryId
 from tests.support.telegram_server import (
     GROUP,
-    TOKEN,
     USER,
-    Json,
-    Server,
-    Unlimited,
     needs_server,
-    strict_server,
     texts,
 )
+from tests.support.telegram_stage import stage
 
 pytestmark = needs_server
 
@@ -56,36 +42,6 @@ DIGEST = Document(
     ],
     articles=["a1"],
 )
-
-
-class Stage:
-    """A presenter on a server, and what it keeps."""
-
-    def __init__(self, server: Server, bot: Bot, folder: Path, budget: Budget) -> None:
-        engine = make_engine(folder / "article-bot.db")
-        bring_up_to_date(engine)
-        self.server = server
-        self.outbox = Outbox(engine)
-        self.articles = MessageArticles(engine)
-        ways = Ways(Preferences(engine), Homes(engine))
-        self.presenter = Presenter(
-            bot, outbox=self.outbox, articles=self.articles, ways=ways, budget=budget
-        )
-        self.close: Callable[[], None] = engine.dispose
-
-    async def messages(self, chat: int = USER) -> list[Json]:
-        shown = (await self.server.control("messages", chat_id=chat))["messages"]
-        return [one for one in shown if one["outgoing"] and not one["deleted"]]
-
-
-@asynccontextmanager
-async def stage(folder: Path, *, budget: Budget | None = None) -> AsyncIterator[Stage]:
-    async with strict_server(limits=budget is not None) as server:
-        bot = Bot(TOKEN, base_url=f"{server.url}/bot")
-        async with bot:
-            made = Stage(server, bot, folder, budget or Unlimited())
-            yield made
-            made.close()
 
 
 def heard(key: str = "1:7", *, pressed: int | None = None, chat: int = USER) -> Heard:
