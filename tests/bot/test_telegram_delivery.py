@@ -163,12 +163,27 @@ async def test_a_card_shows_the_article_s_picture_and_an_answer_shows_none(
 
 
 async def test_a_button_that_telegram_refuses_costs_only_the_button(tmp_path: Path) -> None:
-    odd = Notice("Here.", buttons=((Button("Original", url="https://no-dot/x"),),))
+    odd = Notice("Here.", buttons=((Button("Original", url="https://a.example/x"),),))
     async with strict_server() as server, running_bot(server, tmp_path, Scripted(lambda _: [odd])):
+        description = "Bad Request: BUTTON_URL_INVALID"
+        await server.control(
+            "fault", method="sendMessage", kind="error", code=400, description=description
+        )
         await send(server, "hello")
         (answer,) = await shown(server, USER)
 
         assert (answer["text"], answer["buttons"]) == ("Here.", [])
+
+
+async def test_a_button_that_leads_nowhere_is_left_out(tmp_path: Path) -> None:
+    rows = ((Button("Original", url="https://no-dot/x"), Button("\u200b"), Button("next")),)
+    odd = Notice("Here.", buttons=rows)
+    async with strict_server() as server, running_bot(server, tmp_path, Scripted(lambda _: [odd])):
+        await send(server, "hello")
+        (answer,) = await shown(server, USER)
+
+        assert answer["buttons"] == [["next"]]
+        assert await server.control("violations") == []
 
 
 async def test_in_a_group_the_first_words_are_sent_and_become_the_answer(tmp_path: Path) -> None:

@@ -73,6 +73,18 @@ async def test_a_digest_is_delivered_once_for_its_key(tmp_path: Path) -> None:
         assert await on.server.control("violations") == []
 
 
+async def test_one_rich_message_is_not_followed_by_the_parts_that_it_stands_for(
+    tmp_path: Path,
+) -> None:
+    long = Document([*DIGEST.blocks, Paragraph([Span(words(1500))])])
+    async with stage(tmp_path) as on:
+        first = await on.presenter.deliver("digest:1", Place(USER), long)
+        again = await on.presenter.deliver("digest:1", Place(USER), long)
+
+        assert first == again
+        assert len(await texts(on.server, USER)) == 1
+
+
 async def test_a_digest_for_a_chat_that_is_gone_says_so(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.server.control("member", chat_id=GROUP, user_id="bot", action="kick")
