@@ -17,10 +17,6 @@ class BotSettings(IngestSettings):
     telegram_api_url: str = Field(
         "https://api.telegram.org", description="Root of the Bot API server."
     )
-    rich_messages: bool = Field(
-        True,
-        description="Lay answers out with references and foldable quotes where Telegram takes it.",
-    )
     webhook_url: str | None = Field(
         None, description="Public https address for updates. Default: long polling."
     )
@@ -31,6 +27,11 @@ class BotSettings(IngestSettings):
         "127.0.0.1:8443",
         description="Where this machine takes webhook calls, as host:port; a reverse proxy passes "
         "them on from WEBHOOK_URL.",
+    )
+    rich_messages: Literal["auto", "off"] = Field(
+        "auto",
+        description="auto: rich messages with references and details that open, where the server "
+        "takes them. off: never, for people whose app says that it does not support them.",
     )
     allowed_users: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(),

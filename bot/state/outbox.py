@@ -3,6 +3,10 @@
 Telegram has no key that would make sending twice harmless. So "sending" is written before a
 message leaves and "sent" with its identifier after. What is found as "sending" later is unknown:
 it left or it did not. The text of a message is never kept here.
+
+An answer that grows in a message of its own is "open" until the last edit: a repeat edits that
+message to the answer instead of sending another. Whether such a beginning left is of no account
+while its number is not known: the answer is then sent anew.
 """
 
 from dataclasses import dataclass
@@ -20,12 +24,15 @@ from sqlalchemy import (
     Table,
     delete,
     select,
-    update,
 )
 
 from bot.state.schema import metadata
 
-State: TypeAlias = Literal["new", "unknown", "draft", "sent"]
+State: TypeAlias = Literal["new", "open", "unknown", "sent"]
+
+_OPENING, _OPEN, _SENDING, _SENT = "opening", "open", "sending", "sent"
+_WHOLE = " whole"
+"""After "sending" and "sent" where this one message says all of a reply."""
 
 outbox = Table(
     "outbox",
@@ -39,14 +46,23 @@ outbox = Table(
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of one message: what it answers, and its number among the answers."""
+
+    key: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sending:
     """What is known of a message before it is sent; `message` is its identifier once sent.
 
-    "draft" is a message that stands in the chat and is not final yet.
+    `whole` tells that it says all of a reply, which in other ways of showing takes several.
     """
 
     state: State
     message: int | None = None
+    whole: bool = False
 
 
 class Outbox:
@@ -55,48 +71,54 @@ class Outbox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def find(self, key: str, ordinal: int) -> Sending:
+    def find(self, slot: Slot) -> Sending:
         """Tell whether this message was begun, or even sent, before."""
-        mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
+        wanted = select(outbox.c.state, outbox.c.message).where(_at(slot))
         with self._engine.connect() as connection:
-            row = connection.execute(select(outbox.c.state, outbox.c.message).where(mine)).first()
-        if row is None:
+            row = connection.execute(wanted).first()
+        if row is None or row.state == _OPENING:
             return Sending("new")
-        known: State = row.state if row.state in {"sent", "draft"} else "unknown"
-        return Sending(known, row.message)
+        if row.state == _OPEN:
+            return Sending("open", row.message)
+        whole = row.state.endswith(_WHOLE)
+        sent = row.state.removesuffix(_WHOLE) == _SENT
+        return Sending("sent" if sent else "unknown", row.message, whole)
 
-    def begin(self, key: str, ordinal: int, now: datetime, *, edits: int | None = None) -> None:
-        """Write "sending": from now on, until `sent` or `refused`, nobody knows.
+    def begin(self, slot: Slot, now: datetime, *, whole: bool = False) -> None:
+        """Write "sending": from now on, until `sent` or `forget`, nobody knows."""
+        self._put(slot, _SENDING + _WHOLE * whole, None, now)
 
-        What `edits` a message that is there can be repeated: it stays a draft meanwhile.
-        """
-        if edits is not None:
-            self.drafted(key, ordinal, edits, now)
-            return
+    def sent(self, slot: Slot, message: int, now: datetime, *, whole: bool = False) -> None:
+        """Write down that a message says what it should, under this identifier."""
+        self._put(slot, _SENT + _WHOLE * whole, message, now)
+
+    def begin_open(self, slot: Slot, now: datetime) -> None:
+        """Write down that the beginning of an answer is about to leave."""
+        self._put(slot, _OPENING, None, now)
+
+    def opened(self, slot: Slot, message: int, now: datetime) -> None:
+        """Write down the message that holds the beginning of an answer."""
+        self._put(slot, _OPEN, message, now)
+
+    def _put(self, slot: Slot, state: str, message: int | None, now: datetime) -> None:
+        row = {"key": slot.key, "ordinal": slot.ordinal}
         with self._engine.begin() as connection:
-            connection.execute(delete(outbox).where(*_of(key, ordinal)))
-            connection.execute(
-                outbox.insert().values(key=key, ordinal=ordinal, state="sending", at=now)
-            )
+            connection.execute(delete(outbox).where(_at(slot)))
+            connection.execute(outbox.insert().values(state=state, message=message, at=now, **row))
 
-    def drafted(self, key: str, ordinal: int, message: int, now: datetime) -> None:
-        """Write down that a message stands in the chat which is to become this one."""
-        row = {"key": key, "ordinal": ordinal, "state": "draft", "message": message, "at": now}
+    def forget(self, slot: Slot) -> None:
+        """Forget a send that certainly did not happen, or a message that is gone."""
         with self._engine.begin() as connection:
-            connection.execute(delete(outbox).where(*_of(key, ordinal)))
-            connection.execute(outbox.insert().values(row))
+            connection.execute(delete(outbox).where(_at(slot)))
 
-    def sent(self, key: str, ordinal: int, message: int) -> None:
-        """Write down that Telegram took the message, under this identifier."""
-        mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
-        with self._engine.begin() as connection:
-            connection.execute(update(outbox).where(mine).values(state="sent", message=message))
-
-    def refused(self, key: str, ordinal: int) -> None:
-        """Forget a send that certainly did not happen, so that it can be tried again."""
-        mine = (outbox.c.key == key) & (outbox.c.ordinal == ordinal)
-        with self._engine.begin() as connection:
-            connection.execute(delete(outbox).where(mine, outbox.c.state == "sending"))
+    def unfinished(self, key: str) -> tuple[Slot, int] | None:
+        """Return where the answer to an update was begun and not ended, and in which message."""
+        wanted = select(outbox.c.ordinal, outbox.c.message).where(
+            outbox.c.key == key, outbox.c.state == _OPEN
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(wanted.order_by(outbox.c.ordinal)).first()
+        return (Slot(key, row.ordinal), row.message) if row else None
 
     def close(self, key: str) -> None:
         """Forget the sends of an update that is handled: it will not be answered again."""
@@ -105,10 +127,17 @@ class Outbox:
 
     def unknown(self, key: str) -> bool:
         """Tell whether the fate of any message in the answer to an update is unknown."""
-        wanted = select(outbox.c.ordinal).where(outbox.c.key == key, outbox.c.state == "sending")
+        wanted = select(outbox.c.ordinal).where(
+            outbox.c.key == key, outbox.c.state.in_((_SENDING, _SENDING + _WHOLE))
+        )
         with self._engine.connect() as connection:
             return connection.execute(wanted).first() is not None
 
+    def prune(self, before: datetime) -> None:
+        """Forget sends from before a time, whatever they belonged to."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(outbox).where(outbox.c.at < before))
 
-def _of(key: str, ordinal: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return outbox.c.key == key, outbox.c.ordinal == ordinal
+
+def _at(slot: Slot) -> ColumnElement[bool]:
+    return (outbox.c.key == slot.key) & (outbox.c.ordinal == slot.ordinal)

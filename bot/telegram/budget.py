@@ -1,5 +1,8 @@
 """How fast messages may leave: one budget for sends and edits, one pause for each chat.
 
+What is final waits for its turn. A beginning that will be edited anyhow never waits, and leaves
+room for what is final; drafts have a budget of their own.
+
 Telegram names 1 message a second in a chat (short bursts pass), 20 a minute in a group and 30 a
 second overall (core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). What it
 enforces is not published; when it says "retry after", only that chat waits.
@@ -14,11 +17,11 @@ from dataclasses import dataclass, field
 CHAT_RATE, CHAT_BURST = 1.0, 4.0
 GROUP_MESSAGES, GROUP_SECONDS = 20, 61.0
 TOTAL_RATE, TOTAL_BURST = 28.0, 25.0
+DRAFT_RATE, DRAFT_BURST = 4.0, 8.0
+"""Telegram names no limit for drafts; the strict stand-in takes 5 a second, and 20 at once."""
+SPARED, SPARED_IN_GROUP = 2.0, 6
+"""Messages at once, and in a group's minute, that are left for what is final."""
 IDLE_SECONDS = 600.0
-RESERVE = 1.0
-"""Messages of a chat's burst that are kept for what is final."""
-SPARE_SHARE = 0.6
-"""Of a group's minute, for drafts; the rest is kept for what is final."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,8 @@ class _Chat:
     stamp: float
     paused_until: float = 0.0
     minute: deque[float] = field(default_factory=deque)
+    draft_at: float = 0.0
+    drafts_paused_until: float = 0.0
 
 
 class Budget:
@@ -61,17 +66,31 @@ class Budget:
             waits.append(state.minute[0] + GROUP_SECONDS - now)
         return max(0.0, *waits)
 
-    async def rest(self, seconds: float) -> None:
-        """Wait, before something is tried again."""
-        await self._sleep(seconds)
-
     def spare(self, chat: int, *, group: bool) -> bool:
-        """Tell whether something that is not needed may leave without holding up what is."""
-        state = self._state(chat)
-        if self._clock() < state.paused_until or state.level < 1.0 + RESERVE:
+        """Count a message that may as well be left out, if there is more than enough room now."""
+        now, state = self._clock(), self._state(chat)
+        if now < state.paused_until or state.level < SPARED:
             return False
-        busy = self._total_free > self._clock()
-        return not busy and not (group and len(state.minute) >= GROUP_MESSAGES * SPARE_SHARE)
+        if group and len(state.minute) >= GROUP_MESSAGES - SPARED_IN_GROUP:
+            return False
+        if self._total_free > now - SPARED / TOTAL_RATE:
+            return False
+        self._count(chat, group=group)
+        self._total_slot()
+        return True
+
+    def draft(self, chat: int) -> float:
+        """Count a draft and return 0, or return the seconds until there may be one."""
+        now, state = self._clock(), self._state(chat)
+        state.draft_at = max(state.draft_at, now - DRAFT_BURST / DRAFT_RATE)
+        if (seconds := max(state.draft_at, state.drafts_paused_until) - now) > 0:
+            return seconds
+        state.draft_at += 1 / DRAFT_RATE
+        return 0.0
+
+    def pause_drafts(self, chat: int, seconds: float) -> None:
+        """Let no draft leave for this chat for a while; messages may."""
+        self._state(chat).drafts_paused_until = self._clock() + seconds
 
     def pause(self, chat: int, seconds: float) -> None:
         """Let nothing leave for this chat for a while: Telegram said so."""

@@ -28,11 +28,10 @@ from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
 from bot.telegram.membership import Follows, Membership
 from bot.telegram.moves import Moves
-from bot.telegram.presenting import Presenter
+from bot.telegram.presenting import Kept, Presenter
 from bot.telegram.presses import Presses
 from bot.telegram.private_first import PrivateFirst
 from bot.telegram.reactions import Reactions
-from bot.telegram.sender import Sender
 from bot.telegram.speaking import Manner
 from bot.telegram.talk import App, Hears, Keeping, Talk
 from bot.telegram.ways import Ways
@@ -142,14 +141,12 @@ def build_presenter(
     settings: BotSettings, engine: Engine, *, bot: Bot, budget: Budget
 ) -> Presenter:
     """Put together what sends."""
-    outbox, homes = Outbox(engine), Homes(engine)
-    ways = Ways(Preferences(engine), homes, rich=settings.rich_messages)
     return Presenter(
         bot,
-        sender=Sender(bot, outbox, budget, ways, moved=_moves(engine).move),
-        outbox=outbox,
-        articles=MessageArticles(engine),
-        answers=Answers(engine),
+        outbox=Outbox(engine),
+        kept=Kept(MessageArticles(engine), Answers(engine), _moves(engine).move),
+        ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
+        budget=budget,
     )
 
 

@@ -22,7 +22,7 @@ class Pressed:
 def encode(button: Button) -> str | None:
     """Return the callback data of a button; None where it is more than Telegram carries."""
     data = button.data or f"{SAYS}|{button.about or ''}|{button.say}"
-    return data if len(data.encode()) <= DATA_BYTES else None
+    return data if len(data.encode(errors="replace")) <= DATA_BYTES else None
 
 
 def decode(data: str) -> Pressed | None:

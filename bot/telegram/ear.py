@@ -13,9 +13,9 @@ from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.telegram.admins import Admins, speaker_of
 from bot.telegram.buttons import decode
+from bot.telegram.calls import Place
 from bot.telegram.files import Files
 from bot.telegram.manners import GROUPS, without_name
-from bot.telegram.outgoing import Place
 from bot.telegram.reading import Content, read, read_quoted
 from ingest.values import LibraryId, Source
 

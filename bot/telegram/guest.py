@@ -139,9 +139,7 @@ class GuestMode:
 
     async def _finish(self, shown: InlineMessage, finals: list[Final]) -> None:
         """Show the answer. There is one message: what does not fit is in the person's own chat."""
-        bodies = [
-            message.body for reply in _worth_showing(finals) for message in render(reply).messages
-        ]
+        bodies = [body for reply in _worth_showing(finals) for body in render(reply).bodies]
         first = bodies[0] if bodies else Body(say("nothing_said"), say("nothing_said"))
         more = None
         if len(bodies) > 1:

@@ -71,7 +71,7 @@ async def _answer(query: InlineQuery, found: list[Found], words: str) -> None:
 
 
 def _result(found: Found) -> InlineQueryResultArticle:
-    body = render(found).messages[0].body
+    body = render(found).bodies[0]
     title, details = _shown(found)
     return InlineQueryResultArticle(
         hashlib.sha256(body.html.encode()).hexdigest()[:32],

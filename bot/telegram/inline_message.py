@@ -11,9 +11,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.telegram.budget import Budget
 from bot.telegram.calls import NO_PREVIEW
-from bot.telegram.markup import Body, clean, is_visible
+from bot.telegram.markup import Body, clean, is_visible, shorten
 from bot.telegram.polling import pause_after
-from bot.telegram.signs import shorten
 
 DRAFT_SECONDS = 1.5
 """Between two edits on the way: it may be a group's, where 20 a minute is the most."""

@@ -79,6 +79,7 @@ class Intake:
         before = self._now() - REMEMBERED
         await self._durable.prune(before)
         await asyncio.to_thread(self._inbox.prune, before)
+        await asyncio.to_thread(self._outbox.prune, before)
 
     async def _submit(self, jobs: Iterable[Job]) -> None:
         if submitted := list(jobs):

@@ -4,7 +4,7 @@ Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`#:~:text=start
 """
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 EDGE_WORDS = 5
 """Words at either end that name a long quotation; its middle may be any text."""
@@ -14,7 +14,7 @@ WHOLE_CHARACTERS = 80
 
 def to_passage(url: str | None, words: str) -> str | None:
     """Return the address with a fragment that names the quoted words; None for no web address."""
-    if not url or not url.lower().startswith(("http://", "https://")):
+    if not url or not is_web(url):
         return None
     start, end = _edges(words)
     if not start:
@@ -22,6 +22,17 @@ def to_passage(url: str | None, words: str) -> str | None:
     fragment = _encode(start) + (f",{_encode(end)}" if end else "")
     mark = "" if "#" in url else "#"
     return f"{url}{mark}:~:text={fragment}"
+
+
+def is_web(url: str) -> bool:
+    """Tell whether an address leads to the web: Telegram refuses others, or links without a dot."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").strip(".")
+    except ValueError:
+        return False
+    named = re.fullmatch(r"[^\s<>\"@]+\.[^\s<>\"@]+|[0-9a-f:]+:[0-9a-f:]*", host)
+    return parts.scheme in ("http", "https") and named is not None and url.isprintable()
 
 
 def _edges(words: str) -> tuple[str, str]:
@@ -46,4 +57,4 @@ def _few(line: str, *, first: bool) -> str:
 
 def _encode(words: str) -> str:
     """Percent-encode; a dash would be read as the mark of a prefix or suffix."""
-    return re.sub("-", "%2D", quote(words, safe=""))
+    return re.sub("-", "%2D", quote(words, safe="", errors="replace"))

@@ -13,6 +13,8 @@ from itertools import accumulate
 
 UNITS = 4096
 """UTF-16 code units in one message."""
+CAPTION_UNITS = 1024
+"""UTF-16 code units in the caption of a file."""
 ENTITIES = 90
 """Formatted stretches in one message: 100 less some that Telegram finds itself, such as links."""
 SOURCE_BYTES = 30_000
@@ -36,7 +38,8 @@ class Run:
     @property
     def tags(self) -> tuple[str, ...]:
         """Opening tags, outermost first, without their brackets."""
-        link = self.link if self.link and len(self.link) <= URL_CHARACTERS else None
+        usable = self.link and len(self.link) <= URL_CHARACTERS and self.link.isprintable()
+        link = self.link if usable else None
         found = (
             "blockquote expandable" if self.quote else "",
             f'a href="{html.escape(link)}"' if link else "",
@@ -85,6 +88,14 @@ def is_visible(text: str) -> bool:
 def width(text: str) -> int:
     """Return the length in UTF-16 code units, the way Telegram counts."""
     return len(text) + sum(one > "\uffff" for one in text)
+
+
+def shorten(text: str, units: int = UNITS) -> str:
+    """Return the end of a text that is too long for one message: it grows there."""
+    text = text.strip()
+    while width(text) > units:
+        text = "…" + text[1 + max(1, width(text) - units) :]
+    return text
 
 
 def _cut(runs: list[Run], units: int) -> tuple[list[Run], list[Run]]:

@@ -10,9 +10,9 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
+from bot.telegram.calls import Place
 from bot.telegram.manners import GROUPS, Guests
 from bot.telegram.moves import Moves
-from bot.telegram.outgoing import Place
 from bot.telegram.presenting import Presenter
 from bot.telegram.talk import App, Context, key_of
 from bot.wording import say

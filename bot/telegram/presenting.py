@@ -1,9 +1,10 @@
 """Shows replies: signs of work first, then the messages, each once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import TypeAlias
 
 from telegram import Bot
@@ -11,156 +12,179 @@ from telegram import Bot
 from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
 from bot.state.answers import Answers, Question
 from bot.state.message_articles import MessageArticles
-from bot.state.outbox import Outbox
+from bot.state.outbox import Outbox, Slot
+from bot.telegram.budget import Budget
+from bot.telegram.calls import Calls, Place
+from bot.telegram.delivery import Delivery
+from bot.telegram.document import Document
 from bot.telegram.ear import Heard
-from bot.telegram.outgoing import Place
+from bot.telegram.live import Live
 from bot.telegram.render import render
 from bot.telegram.sender import Sender
-from bot.telegram.signs import EDIT_SECONDS, Signs, private_drafts
+from bot.telegram.signs import Signs
+from bot.telegram.ways import Ways
 from bot.wording import say
 from ingest.values import LibraryId
 
+STRIDE = 50
+"""Messages that one reply may take: the first of the next one is numbered from here."""
 LAST = 10_001
 """Ordinal of the sentence that comes after everything else in the answer to an update."""
 
-ShowToast: TypeAlias = Callable[[str | None], Awaitable[bool]]
-"""Shows a few words over the chat where a button was pressed; None only ends its spinning."""
+Toasts: TypeAlias = Callable[[str | None], Awaitable[bool]]
+"""Shows a few words where a button was pressed; False when it is too late for that.
+
+None only ends the spinning of the button.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered of messages: their articles, and which answers which.
+
+    `moved` is told the old and the new number of a chat.
+    """
+
+    articles: MessageArticles
+    answers: Answers
+    moved: Callable[[int, int], None]
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 class Presenter:
     """Sends what the conversation says. Repeating it after a crash sends only what is missing."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        *,
-        sender: Sender,
-        outbox: Outbox,
-        articles: MessageArticles,
-        answers: Answers,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
+    def __init__(self, bot: Bot, *, outbox: Outbox, kept: Kept, ways: Ways, budget: Budget) -> None:
         self._bot = bot
-        self._sender = sender
+        self._calls = Calls(bot)
         self._outbox = outbox
-        self._articles = articles
-        self._answers = answers
-        self._now = now
+        self._kept = kept
+        self._budget = budget
+        self._sender = Sender(self._calls, outbox, budget, moved=kept.moved)
+        self._delivery = Delivery(sender=self._sender, outbox=outbox, ways=ways)
 
     async def show(
         self,
         heard: Heard,
         replies: Replies,
         *,
-        toast: ShowToast | None = None,
         replacing: Sequence[int] = (),
+        toast: Toasts | None = None,
     ) -> list[int]:
-        """Show the replies as they come; return the numbers of the messages that stand there.
+        """Show the replies as they come, and return the messages that show them.
 
-        `toast` is there where a button was pressed. `replacing` are messages of an earlier answer
-        that this one takes the place of.
+        Earlier messages in `replacing` are edited to say it, as far as there are any, and deleted
+        where there are more of them than needed.
 
         Raises:
             UndeliverableError: Telegram refuses messages for this chat.
         """
-        key, sent = heard.incoming.key, list[int | None]()
-        earlier = iter(replacing)
-        signs = self._signs(heard, sent, edits=not replacing)
-        async with signs.shown():
+        key, number, spare = heard.incoming.key, 0, list(replacing)
+        sent: list[int | None] = []
+        async with AsyncExitStack() as stack:
+            signs = await stack.enter_async_context(self._signs(key, heard.place).shown())
+            live = await stack.enter_async_context(self._live(heard).shown())
             async for reply in replies:
+                slot = Slot(key, number * STRIDE)
                 if toast is not None and not isinstance(reply, Toast):
                     await toast(None)
                 match reply:
                     case Working():
                         signs.typing()
+                    case Partial(text) if heard.place.group or spare:
+                        live.show(text, slot, spare[0] if spare else None)
                     case Partial(text):
                         signs.draft(text)
-                    case Toast(text) if toast is not None and await toast(text):
-                        continue
                     case _:
                         await signs.stop()
-                        sent += await self._send(heard, len(sent), reply, earlier)
-        await self._withdraw(heard.place.chat, earlier)
+                        await live.stop()
+                        number += 1
+                        if not (isinstance(reply, Toast) and toast and await toast(reply.text)):
+                            sent += await self._bring(heard, slot, reply, spare)
+        if spare:
+            await self._sender.delete(heard.place, spare)
         await self._report_lost(key, heard.place)
-        shown = [number for number in sent if number is not None]
-        if shown:
-            await asyncio.to_thread(
-                self._answers.remember,
-                heard.incoming.library,
-                Question(0 if heard.incoming.pressed else heard.message, key, heard.words),
-                shown,
-                self._now(),
-            )
+        shown = [message for message in sent if message is not None]
+        await self._note_answers(heard, shown)
         return shown
 
-    def _signs(self, heard: Heard, sent: Sequence[int | None], *, edits: bool) -> Signs:
-        """Return signs of life: drafts where the person is alone with the bot, else edits."""
-        place, key = heard.place, heard.incoming.key
-        if not place.group:
-            return Signs(self._bot, place, private_drafts(self._bot, place, draft_of(key)))
+    async def _note_answers(self, heard: Heard, shown: Sequence[int]) -> None:
+        """Note what answers what, for edits and for verdicts; a button is no message."""
+        if shown:
+            number = 0 if heard.incoming.pressed else heard.message
+            question = Question(number, heard.incoming.key, heard.words)
+            library, now = heard.incoming.library, self._kept.now()
+            await asyncio.to_thread(self._kept.answers.remember, library, question, shown, now)
 
-        async def show(text: str) -> bool:
-            return edits and await self._sender.draft(key, len(sent), place, text)
+    @asynccontextmanager
+    async def working(self, key: str, place: Place) -> AsyncIterator[None]:
+        """Show that something goes on before there is anything to `show`, such as a download."""
+        async with self._signs(key, place).shown() as signs:
+            signs.typing()
+            yield
 
-        return Signs(self._bot, place, show, seconds=EDIT_SECONDS)
+    def _signs(self, key: str, place: Place) -> Signs:
+        return Signs(self._bot, place, draft_of(key), budget=self._budget)
 
-    async def _send(
-        self, heard: Heard, ordinal: int, reply: Final, earlier: Iterator[int]
+    def _live(self, heard: Heard) -> Live:
+        return Live(self._calls, self._outbox, self._budget, heard.place)
+
+    async def _bring(
+        self, heard: Heard, slot: Slot, reply: Final, spare: list[int]
     ) -> list[int | None]:
-        """Send the messages of one reply."""
+        """Show one reply; what a pressed button brings up takes the place of its message."""
         rendered = render(reply)
-        pressed = heard.incoming.pressed and isinstance(reply, Panel)
-        send = partial(self._sender.send, heard.incoming.key)
-        sent = [
-            await send(
-                ordinal + position,
-                heard.place,
-                message,
-                over=heard.message if pressed and position == 0 else next(earlier, None),
-            )
-            for position, message in enumerate(rendered.messages)
-        ]
+        if isinstance(reply, Panel) and heard.incoming.pressed and not spare:
+            pressed = [heard.message]
+            sent = await self._delivery.bring(slot, heard.place, rendered, pressed)
+        else:
+            sent = await self._delivery.bring(slot, heard.place, rendered, spare)
         about = sent if heard.incoming.pressed else [heard.message, *sent]
         await self._remember(heard.incoming.library, about, rendered.articles)
         return sent
 
+    async def deliver(
+        self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None
+    ) -> list[int]:
+        """Send something that answers no update, such as a digest, exactly once for this key.
+
+        With a `library` replying to it asks about its articles. Returns the messages; one that may
+        have got lost on the way is not among them. `close` the key once it is never used again.
+
+        Raises:
+            UndeliverableError: Telegram refuses messages for this chat, or (not `gone`) this one.
+        """
+        rendered = render(reply)
+        sent = await self._delivery.bring(Slot(key, 0), place, rendered, [])
+        if library is not None:
+            await self._remember(library, sent, rendered.articles)
+        return [message for message in sent if message is not None]
+
+    async def close(self, key: str) -> None:
+        """Forget what was delivered under a key; delivering again would send it again."""
+        await asyncio.to_thread(self._outbox.close, key)
+
+    async def say(self, key: str, place: Place, text: str, *, ordinal: int = 0) -> None:
+        """Send a sentence of the bot's own; it takes the place of an answer that was only begun."""
+        unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
+        spare = [unfinished[1]] if unfinished else []
+        await self._delivery.bring(Slot(key, ordinal), place, render(Notice(text)), spare)
+        if unfinished and unfinished[0].ordinal != ordinal:
+            await asyncio.to_thread(self._outbox.forget, unfinished[0])
+        await self._report_lost(key, place)
+
     async def _remember(
         self, library: LibraryId, messages: Sequence[int | None], articles: Sequence[str]
     ) -> None:
-        """Note what messages are about, so that replying to one asks about that."""
-        for number in filter(None, messages if articles else ()):
-            await asyncio.to_thread(self._articles.remember, library, number, articles)
-
-    async def _withdraw(self, chat: int, messages: Iterator[int]) -> None:
-        """Delete what an earlier answer had more."""
-        for number in messages:
-            await self._sender.withdraw(chat, number)
-
-    async def deliver(self, key: str, place: Place, library: LibraryId, reply: Final) -> list[int]:
-        """Send something that nobody asked for just now, once for each `key`.
-
-        Raises:
-            UndeliverableError: Telegram refuses messages for this chat.
-        """
-        rendered = render(reply)
-        sent = [
-            await self._sender.send(key, ordinal, place, message)
-            for ordinal, message in enumerate(rendered.messages)
-        ]
-        await self._remember(library, sent, rendered.articles)
-        return [number for number in sent if number is not None]
-
-    async def say(self, key: str, place: Place, text: str, *, ordinal: int = 0) -> None:
-        """Send a sentence of the bot's own."""
-        for position, message in enumerate(render(Notice(text)).messages):
-            await self._sender.send(key, ordinal + position, place, message)
-        await self._report_lost(key, place)
+        if articles:
+            for message in filter(None, messages):
+                await asyncio.to_thread(self._kept.articles.remember, library, message, articles)
 
     async def _report_lost(self, key: str, place: Place) -> None:
         """Tell the person if a message may not have arrived: it is not sent a second time."""
         if await asyncio.to_thread(self._outbox.unknown, key):
-            (message,) = render(Notice(say("sent_unknown"))).messages
-            await self._sender.send(key, LAST, place, message)
+            lost = render(Notice(say("sent_unknown")))
+            await self._delivery.bring(Slot(key, LAST), place, lost, [])
 
 
 def draft_of(key: str) -> int:

@@ -16,8 +16,8 @@ from bot.conversation.messages import (
     SummaryReply,
 )
 from bot.state.choices import ANSWERS, Settings
+from bot.telegram.calls import Place
 from bot.telegram.ear import Heard
-from bot.telegram.outgoing import Place
 from bot.telegram.presenting import Presenter
 from bot.telegram.sender import UndeliverableError
 from bot.wording import say
@@ -77,7 +77,7 @@ class PrivateFirst:
         except (Forbidden, UndeliverableError):
             button = Button(say("private-open"), url=f"{self._bot.link}?start={HELLO}")
             notice = Notice(say("private-start"), buttons=((button,),))
-            await self._presenter.deliver(incoming.key, heard.place, incoming.library, notice)
+            await self._presenter.deliver(incoming.key, heard.place, notice)
             return []
 
     async def pressed(self, query: CallbackQuery) -> str | None:

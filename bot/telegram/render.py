@@ -1,7 +1,7 @@
-"""Replies as Telegram messages. Pure: nothing is sent here."""
+"""Replies as documents, and so as Telegram messages. Pure: nothing is sent here."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.messages import (
@@ -17,163 +17,157 @@ from bot.conversation.messages import (
     SummaryReply,
     Toast,
 )
-from bot.telegram.links import to_passage
-from bot.telegram.markup import Body, Run, messages
-from bot.telegram.outgoing import Outgoing
-from bot.telegram.rich import rich_html
+from bot.telegram.document import Block, Details, Document, Paragraph, Span
+from bot.telegram.layout import Attachment, Rendered, lay_out
+from bot.telegram.links import is_web, to_passage
 from bot.values import Answer, Citation, Fallback
 from bot.wording import say, say_date
+from ingest.values import Article
 
 BUTTON_CHARACTERS = 60
 """A longer title would be cut by clients anyhow."""
 
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One reply as messages in order, and the articles it is about."""
-
-    messages: Sequence[Outgoing]
-    articles: Sequence[str] = ()
+_MARK = re.compile(r"\[(\d{1,3})\]")
 
 
-def render(reply: Final) -> Rendered:
+def render(reply: Final | Document) -> Rendered:
     """Return the messages of a reply; always at least one."""
-    runs = list(_runs(reply))
-    first, *others = messages(runs) or [Body("…", "…")]
-    rich = None if others else _rich(reply, runs)
-    shown = [Outgoing(first, rich, file=_file(reply)), *map(Outgoing, others)]
-    shown[-1] = replace(shown[-1], buttons=_buttons(reply), preview=_preview(reply))
-    return Rendered(shown, _articles(reply))
+    if isinstance(reply, FileReply):
+        file = Attachment(reply.name, reply.body)
+        return lay_out(Document([_said(reply.caption)]), file)
+    return lay_out(reply if isinstance(reply, Document) else to_document(reply))
 
 
-def _rich(reply: Final, runs: Sequence[Run]) -> str | None:
-    """Return the rich layout of what has quotations to unfold."""
+def to_document(reply: Final) -> Document:
+    """Return what a reply says, its buttons, and the articles that it is about."""
     match reply:
-        case AnswerReply(answer) if answer.citations:
-            return rich_html(runs, say("quotes", count=len(answer.citations)))
-        case SummaryReply(_, summary) if summary.reader == "llm" and summary.citations:
-            return rich_html(runs, say("quotes", count=len(summary.citations)))
-        case _:
-            return None
-
-
-def _file(reply: Final) -> tuple[str, bytes] | None:
-    return (reply.name, reply.body) if isinstance(reply, FileReply) else None
-
-
-def _preview(reply: Final) -> str | None:
-    """Return the address whose picture goes along: an article's own, on its card only."""
-    return to_passage(reply.article.url, "") if isinstance(reply, ReadingCard) else None
-
-
-def _runs(reply: Final) -> Iterator[Run]:
-    match reply:
-        case ReadingCard():
-            return _card(reply)
+        case ReadingCard(article):
+            shown = article.url if article.url and is_web(article.url) else None
+            return Document(list(_card(reply)), reply.buttons, [article.id], preview=shown)
         case AnswerReply(answer):
-            return _answer(answer)
-        case SummaryReply():
-            return _summary(reply)
+            about = dict.fromkeys(citation.article.id for citation in answer.citations)
+            return Document(list(_answer(answer)), reply.buttons, list(about))
+        case SummaryReply(article):
+            return Document(list(_summary(reply)), reply.buttons, [article.id])
         case Choice():
-            return _choice(reply)
-        case Notice(text) | Toast(text) | FileReply(caption=text):
-            return iter([Run(text)])
+            return Document([_choice(reply)], _choices(reply))
         case Panel(title, text):
-            return iter([Run(f"{title}\n\n", bold=True), Run(text)])
+            blocks = [Paragraph([Span(title, bold=True)]), _said(text)]
+            return Document(blocks, reply.buttons, reply.articles)
+        case Notice(text) | Toast(text) | FileReply(caption=text):
+            return Document([_said(text)], reply.buttons if isinstance(reply, Notice) else ())
 
 
-def _card(card: ReadingCard) -> Iterator[Run]:
+def _said(text: str) -> Paragraph:
+    return Paragraph([Span(text)])
+
+
+def _card(card: ReadingCard) -> Iterator[Block]:
     article = card.article
     key = "card.read" if card.outcome == "new" else f"card.{card.outcome}"
-    yield Run(f"{say(key)}\n")
-    yield Run(article.title, bold=True, link=to_passage(article.url, ""))
     facts = [
         article.site,
         article.author,
         _day(article.published),
         say("minutes", minutes=card.minutes),
     ]
-    yield Run("\n" + " · ".join(filter(None, facts)))
+    about = "\n" + " · ".join(filter(None, facts))
+    yield Paragraph([Span(f"{say(key)}\n"), _title(article, bold=True), Span(about)])
     if card.first_line:
-        yield Run(f"\n\n{card.first_line}")
-    yield Run(f"\n\n{say('go_on')}", italic=True)
+        yield _said(card.first_line)
+    if not card.buttons:
+        yield _said(say("go_on"))
 
 
-def _answer(answer: Answer) -> Iterator[Run]:
+def _answer(answer: Answer) -> Iterator[Block]:
     if answer.abstained:
         articles = {citation.article.id for citation in answer.citations}
-        yield Run(say("doesnt_say" if len(articles) <= 1 else "none_says"))
-        if answer.citations:
-            yield Run(f"\n{say('nearest')}")
+        nothing = say("doesnt_say" if len(articles) <= 1 else "none_says")
+        yield _said(f"{nothing}\n{say('nearest')}" if answer.citations else nothing)
     else:
-        yield Run(answer.text)
+        yield Paragraph(list(_numbered(_with_marks(answer), answer.citations)))
     yield from _remarks(answer.notes, answer.fallback)
     yield from _quotes(answer.citations)
 
 
-def _summary(reply: SummaryReply) -> Iterator[Run]:
+def _with_marks(answer: Answer) -> str:
+    """Return the text with a number after each quoted sentence, as far as there is none yet."""
+    text = answer.text
+    for citation in answer.citations:
+        quote, mark = citation.quote.strip(), f"[{citation.number}]"
+        if quote and mark not in text and quote in text:
+            text = text.replace(quote, f"{quote} {mark}", 1)
+    return text
+
+
+def _numbered(text: str, citations: Sequence[Citation]) -> Iterator[Span]:
+    """Yield the text with its numbers leading to what they stand for."""
+    known, at = {citation.number for citation in citations}, 0
+    for found in _MARK.finditer(text):
+        if int(found[1]) in known:
+            yield Span(text[at : found.start()])
+            yield Span(found[0], cites=_name(int(found[1])))
+            at = found.end()
+    yield Span(text[at:])
+
+
+def _summary(reply: SummaryReply) -> Iterator[Block]:
     article, summary = reply.article, reply.summary
-    yield Run(article.title, bold=True, link=to_passage(article.url, ""))
-    yield Run(f"\n\n{summary.text}")
+    quoted = summary.citations if summary.reader == "llm" else ()
+    yield Paragraph([_title(article, bold=True)])
+    yield Paragraph(list(_numbered(summary.text, quoted)))
     yield from _remarks(reply.notes, summary.fallback)
-    if summary.reader == "llm":
-        yield from _quotes(summary.citations)
+    yield from _quotes(quoted)
 
 
-def _choice(choice: Choice) -> Iterator[Run]:
-    yield Run(say("which_article"))
-    for number, article in enumerate(choice.articles, 1):
-        yield Run(f"\n{number}. {article.title}")
+def _choice(choice: Choice) -> Paragraph:
+    rows = (f"\n{number}. {article.title}" for number, article in enumerate(choice.articles, 1))
+    return _said("".join([say("which_article"), *rows]))
 
 
-def _remarks(notes: Sequence[str], fallback: Fallback | None) -> Iterator[Run]:
+def _remarks(notes: Sequence[str], fallback: Fallback | None) -> Iterator[Block]:
     for note in (*notes, *([say(f"fallback.{fallback}")] if fallback else [])):
-        yield Run(f"\n\n{note}", italic=True)
+        yield Paragraph([Span(note, italic=True)])
 
 
-def _quotes(citations: Sequence[Citation]) -> Iterator[Run]:
-    """Yield numbered quotes with their sources, in one quotation that a tap opens."""
-    for position, citation in enumerate(citations):
-        article = citation.article
-        if position == 0:
-            yield Run("\n\n")
-        yield Run(("\n\n" if position else "") + f"{citation.number}. ", bold=True, quote=True)
-        yield Run(f"“{citation.quote.strip()}”\n— ", quote=True)
-        yield Run(article.title, link=to_passage(article.url, citation.quote), quote=True)
-        facts = ", ".join(filter(None, [article.site, _day(article.published)]))
-        if facts:
-            yield Run(f", {facts}", quote=True)
+def _quotes(citations: Sequence[Citation]) -> Iterator[Block]:
+    """Yield numbered quotes with their sources, behind one title that a tap opens."""
+    if citations:
+        yield Details(say("quotes", count=len(citations)), list(map(_quote, citations)))
+
+
+def _quote(citation: Citation) -> Paragraph:
+    article = citation.article
+    facts = ", ".join(filter(None, [article.site, _day(article.published)]))
+    spans = [
+        Span(f"{citation.number}. ", bold=True),
+        Span(f"“{citation.quote.strip()}”\n— "),
+        Span(article.title, link=to_passage(article.url, citation.quote)),
+        Span(f", {facts}" if facts else ""),
+    ]
+    return Paragraph(spans, name=_name(citation.number))
+
+
+def _name(number: int) -> str:
+    """Return the name under which a quote is found in its message."""
+    return f"q{number}"
+
+
+def _title(article: Article, *, bold: bool) -> Span:
+    return Span(article.title, bold=bold, link=to_passage(article.url, ""))
 
 
 def _day(when: date | None) -> str | None:
     return say_date(when) if when else None
 
 
-def _buttons(reply: Final) -> Rows:
-    match reply:
-        case Choice(articles):
-            return tuple(
-                (Button(_short(f"{number}. {article.title}"), str(number), article.id),)
-                for number, article in enumerate(articles, 1)
-            )
-        case FileReply() | Toast():
-            return ()
-        case _:
-            return reply.buttons
+def _choices(choice: Choice) -> Rows:
+    return tuple(
+        (Button(_short(f"{number}. {article.title}"), str(number), article.id),)
+        for number, article in enumerate(choice.articles, 1)
+    )
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= BUTTON_CHARACTERS else line[: BUTTON_CHARACTERS - 1] + "…"
-
-
-def _articles(reply: Final) -> list[str]:
-    match reply:
-        case ReadingCard(article) | SummaryReply(article):
-            return [article.id]
-        case AnswerReply(answer):
-            return list(dict.fromkeys(citation.article.id for citation in answer.citations))
-        case Panel(articles=articles):
-            return list(articles)
-        case _:
-            return []

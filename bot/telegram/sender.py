@@ -1,32 +1,31 @@
-"""Sends messages: each once, in order, within the budget, through every fault.
+"""Sends messages once, in order, within the limits, whatever Telegram or the network says.
 
-What can happen to a send or an edit, and what follows:
-- refused for its layout: written in the next simpler way;
-- "retry after": waits for this chat alone;
+What happens to a message:
+- refused for its markup: sent again as plain text; for its buttons: without them;
+- refused as a rich message: handed back, to be said in another way;
+- "retry after": waits, for this chat alone;
 - the chat became a supergroup: sent there;
 - certainly not received (no connection, an error answer): tried again, with growing pauses;
-- the answer got lost: an edit is made again; a send is unknown, it may have arrived, so it is not
-  repeated and the person is told;
-- the message to edit is gone: sent anew;
+- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told;
 - refused for good (blocked, kicked, no rights): given up, and so is the rest of the reply.
+
+An edit can be repeated at will. A message that cannot be edited any more is sent anew.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from telegram import Bot
 from telegram.error import ChatMigrated, EndPointNotFound, RetryAfter, TelegramError
 
-from bot.state.outbox import Outbox
-from bot.telegram import calls
+from bot.conversation.messages import Rows
+from bot.state.outbox import Outbox, Slot
 from bot.telegram.budget import Budget
-from bot.telegram.judging import Verdict, judge, seconds_of
-from bot.telegram.markup import Body
-from bot.telegram.outgoing import Outgoing, Place, Way
-from bot.telegram.ways import NEXT, Ways
+from bot.telegram.calls import Calls, Content, File, Place, plainer
+from bot.telegram.judging import Verdict, is_gone_for_good, judge
+from bot.telegram.rich import Rich
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 
@@ -34,28 +33,38 @@ _log = logging.getLogger(__name__)
 
 
 class UndeliverableError(Exception):
-    """Telegram will not take messages for this chat."""
+    """Telegram will not take this message; with `gone` it takes none for this chat."""
+
+    def __init__(self, *, gone: bool = True) -> None:
+        super().__init__()
+        self.gone = gone
+
+
+class OtherWayError(Exception):
+    """A rich message was refused; with `everywhere` the server knows of none at all."""
+
+    def __init__(self, *, everywhere: bool) -> None:
+        super().__init__()
+        self.everywhere = everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One try to send a message, or to edit number `edits`; `pause` is in seconds."""
+    """One try to say something; `pause` is in seconds."""
 
     place: Place
-    message: Outgoing
-    way: Way
-    edits: int | None = None
+    content: Content
+    buttons: Rows
     pause: float = FIRST_PAUSE
 
     def next(self, error: TelegramError, verdict: Verdict) -> "_Attempt":
         """Return the next try; a group that became a supergroup has new message numbers."""
         if isinstance(error, ChatMigrated):
-            moved = replace(self.place, chat=error.new_chat_id, reply_to=None)
-            return replace(self, place=moved, edits=None)
-        if verdict == "gone":
-            return replace(self, edits=None)
-        if verdict == "simpler":
-            return replace(self, way=NEXT[self.way])
+            return replace(self, place=replace(self.place, chat=error.new_chat_id, reply_to=None))
+        if verdict == "plainer":
+            return replace(self, content=plainer(self.content) or self.content)
+        if verdict == "bare":
+            return replace(self, buttons=())
         if verdict == "later":
             return replace(self, pause=min(2 * self.pause, LONGEST_PAUSE))
         return self
@@ -66,122 +75,107 @@ class Sender:
 
     def __init__(
         self,
-        bot: Bot,
+        calls: Calls,
         outbox: Outbox,
         budget: Budget,
-        ways: Ways,
         *,
         moved: Callable[[int, int], None],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """`moved` is told the old and the new number of a chat; it may take its time."""
-        self._bot = bot
+        self._calls = calls
         self._outbox = outbox
         self._budget = budget
-        self._ways = ways
         self._moved = moved
+        self._sleep = sleep
         self._now = now
 
     async def send(
-        self, key: str, ordinal: int, place: Place, message: Outgoing, *, over: int | None = None
+        self, slot: Slot, place: Place, content: Content, buttons: Rows = ()
     ) -> int | None:
-        """Send the message that is number `ordinal` in the answer to the update `key`, once.
+        """Send a message that was not sent before.
 
-        Where a draft of it stands in the chat, the draft becomes it; `over` names an earlier
-        message of ours that is to become it. Returns its identifier; None when it is unknown
-        whether it was sent.
+        Returns its identifier; None when it is unknown whether it was sent.
 
         Raises:
             UndeliverableError: Telegram refuses messages for this chat.
+            OtherWayError: it refuses this one because it is a rich message.
         """
-        known = await asyncio.to_thread(self._outbox.find, key, ordinal)
-        if known.state in {"unknown", "sent"}:
-            return known.message
-        edits = known.message if known.state == "draft" else over
-        way = await self._first_way(place, message)
-        attempt: _Attempt | None = _Attempt(place, message, way, edits)
-        while attempt is not None:
+        attempt, whole = _Attempt(place, content, buttons), isinstance(content, Rich)
+        while True:
             await self._budget.take(attempt.place.chat, group=place.group)
-            await asyncio.to_thread(
-                self._outbox.begin, key, ordinal, self._now(), edits=attempt.edits
-            )
+            await asyncio.to_thread(self._outbox.begin, slot, self._now(), whole=whole)
             try:
-                number = await self._call(attempt)
+                message = await self._calls.send(attempt.place, attempt.content, attempt.buttons)
             except TelegramError as error:
-                attempt = await self._after(error, attempt, key, ordinal)
+                verdict = _verdict(error, attempt, slot, editing=False)
+                if verdict == "unknown":
+                    return None
+                await asyncio.to_thread(self._outbox.forget, slot)
+                attempt = await self._after(error, verdict, attempt)
             else:
-                await asyncio.to_thread(self._outbox.sent, key, ordinal, number)
-                return number
-        return None
+                await asyncio.to_thread(self._outbox.sent, slot, message, self._now(), whole=whole)
+                return message
 
-    async def draft(self, key: str, ordinal: int, place: Place, text: str) -> bool:
-        """Show the text so far in a message that `send` makes final later.
-
-        Shows nothing while the budget is needed for what is final. Tells whether to go on.
+    async def edit(
+        self, slot: Slot, place: Place, message: int, content: Content, buttons: Rows = ()
+    ) -> int | None:
+        """Let a message say this; where that cannot be, send another. Returns as `send` does.
 
         Raises:
-            TelegramError: it could not be shown.
+            UndeliverableError: Telegram refuses messages for this chat.
+            OtherWayError: it refuses this one because it is a rich message.
         """
-        if not self._budget.spare(place.chat, group=place.group):
-            return True
-        known = await asyncio.to_thread(self._outbox.find, key, ordinal)
-        if known.state not in {"new", "draft"}:
-            return False
-        await self._budget.take(place.chat, group=place.group)
-        if known.message is not None:
-            await self._bot.edit_message_text(
-                text, place.chat, known.message, link_preview_options=calls.NO_PREVIEW
-            )
-            return True
-        number = await calls.send(self._bot, place, _plain(text), "plain")
-        await asyncio.to_thread(self._outbox.drafted, key, ordinal, number, self._now())
-        return True
+        attempt, done = _Attempt(place, content, buttons), False
+        while not done:
+            if isinstance(attempt.content, File):
+                return await self.send(slot, place, content, buttons)
+            await self._budget.take(attempt.place.chat, group=place.group)
+            try:
+                await self._calls.edit(
+                    attempt.place.chat, message, attempt.content, attempt.buttons
+                )
+                done = True
+            except TelegramError as error:
+                verdict = _verdict(error, attempt, slot, editing=True)
+                if verdict == "gone":
+                    attempt = attempt.next(error, verdict)
+                    return await self.send(slot, attempt.place, attempt.content, attempt.buttons)
+                done = verdict == "done"
+                attempt = attempt if done else await self._after(error, verdict, attempt)
+        whole = isinstance(content, Rich)
+        await asyncio.to_thread(self._outbox.sent, slot, message, self._now(), whole=whole)
+        return message
 
-    async def withdraw(self, chat: int, number: int) -> None:
-        """Delete a message of ours; one that cannot be deleted stays."""
-        try:
-            await self._bot.delete_message(chat, number)
-        except TelegramError as error:
-            _log.info("not deleted error=%s", type(error).__name__)
-
-    async def _first_way(self, place: Place, message: Outgoing) -> Way:
-        if message.rich is None:
-            return "html"
-        return await asyncio.to_thread(self._ways.best, place.chat)
-
-    async def _call(self, attempt: _Attempt) -> int:
-        if attempt.edits is None:
-            return await calls.send(self._bot, attempt.place, attempt.message, attempt.way)
-        chat, number = attempt.place.chat, attempt.edits
-        try:
-            await calls.edit(self._bot, chat, number, attempt.message, attempt.way)
-        except TelegramError as error:
-            if "not modified" not in error.message.lower():
-                raise
-        return number
-
-    async def _after(
-        self, error: TelegramError, attempt: _Attempt, key: str, ordinal: int
-    ) -> _Attempt | None:
-        """Draw the lesson from a failure, and wait if need be; None ends it without knowing."""
-        verdict = judge(error, way=attempt.way, edits=attempt.edits is not None)
-        _log.info("not sent key=%s verdict=%s error=%s", key, verdict, type(error).__name__)
-        if verdict == "unknown":
-            return None
-        await asyncio.to_thread(self._outbox.refused, key, ordinal)
+    async def _after(self, error: TelegramError, verdict: Verdict, attempt: _Attempt) -> _Attempt:
+        """Draw the lesson from a failure, and wait if need be."""
         if verdict == "never":
-            raise UndeliverableError from error
-        if verdict == "simpler" and attempt.way == "rich":
-            unknown = isinstance(error, EndPointNotFound)
-            await asyncio.to_thread(self._ways.refused, attempt.place.chat, unknown=unknown)
+            raise UndeliverableError(gone=is_gone_for_good(error)) from error
+        if verdict == "other way":
+            raise OtherWayError(everywhere=isinstance(error, EndPointNotFound)) from error
         if isinstance(error, ChatMigrated):
             await asyncio.to_thread(self._moved, attempt.place.chat, error.new_chat_id)
         if isinstance(error, RetryAfter):
             self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
-            await self._budget.rest(attempt.pause)
+            await self._sleep(attempt.pause)
         return attempt.next(error, verdict)
 
+    async def delete(self, place: Place, messages: list[int]) -> None:
+        """Delete messages of the bot's own; one that stays is worth no error."""
+        try:
+            await self._calls.delete(place.chat, messages)
+        except TelegramError as error:
+            _log.info("not deleted chat=%d error=%s", place.chat, type(error).__name__)
 
-def _plain(text: str) -> Outgoing:
-    return Outgoing(Body(text, text))
+
+def _verdict(error: TelegramError, attempt: _Attempt, slot: Slot, *, editing: bool) -> Verdict:
+    verdict = judge(error, attempt.content, editing=editing, buttons=bool(attempt.buttons))
+    _log.info("not sent key=%s verdict=%s error=%s", slot.key, verdict, type(error).__name__)
+    return verdict
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return the pause asked for, of either type that python-telegram-bot may give."""
+    pause = error.retry_after
+    return float(pause) if isinstance(pause, int) else pause.total_seconds()

@@ -1,8 +1,8 @@
-"""Signs of life while an answer is made: "typing", and the text so far.
+"""Signs of life while an answer is made: "typing", and the text so far as a draft.
 
-In private chats the text so far is a draft, which vanishes by itself, so the answer is always sent
-as a message of its own. Elsewhere it is a message that is edited until it is the answer. None of
-this is worth an error: what fails is left out.
+Drafts exist in private chats only and vanish by themselves, so the answer is always sent as a
+message of its own. Where nothing is written yet after a moment, an empty draft says "Thinking…".
+None of this is worth an error: what fails is left out.
 """
 
 import asyncio
@@ -10,26 +10,24 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from functools import partial
-from typing import TypeAlias
 
 from telegram import Bot
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.telegram.markup import UNITS, clean, is_visible, width
-from bot.telegram.outgoing import Place
+from bot.telegram.budget import Budget
+from bot.telegram.calls import Place
+from bot.telegram.markup import clean, is_visible, shorten
+from bot.telegram.sender import seconds_of
 
 TYPING_SECONDS = 4.5
 """Telegram shows "typing" for five seconds."""
 CALL_SECONDS = 3.0
 """An answer waits for a draft on its way no longer than this."""
-DRAFT_SECONDS = 0.4
-"""Drafts are cheap, but not free: two a second are enough to read along."""
-EDIT_SECONDS = 1.5
-"""Edits count like messages, and a group has 20 of these a minute."""
-
-Show: TypeAlias = Callable[[str], Awaitable[bool]]
-"""Shows the text so far; tells whether to go on. May raise `TelegramError`."""
+DRAFT_SECONDS = 0.3
+"""Drafts are cheap, but not free: three a second are enough to read along."""
+THINKING_SECONDS = 1.0
+"""An answer that comes at once would only flash behind "Thinking…"."""
 
 _log = logging.getLogger(__name__)
 
@@ -41,16 +39,16 @@ class Signs:
         self,
         bot: Bot,
         place: Place,
-        show: Show,
+        draft: int,
         *,
-        seconds: float = DRAFT_SECONDS,
+        budget: Budget | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """`show` shows the text so far, at most once in so many seconds."""
+        """`draft` is any number but 0: drafts of the same number replace each other."""
         self._bot = bot
         self._place = place
-        self._show = show
-        self._seconds = seconds
+        self._draft = draft
+        self._budget = budget or Budget()
         self._sleep = sleep
         self._text: str | None = None
         self._fresh = asyncio.Event()
@@ -66,12 +64,14 @@ class Signs:
             await self.stop()
 
     def typing(self) -> None:
-        """Show "typing" until `stop`."""
+        """Show "typing" until `stop`, and in a private chat that there will be a text."""
         self._start("typing", self._keep_typing)
+        if not self._place.group:
+            self._start("thinking", self._think)
 
     def draft(self, text: str) -> None:
         """Show the text so far; the latest one wins when they come too fast."""
-        if not is_visible(text):
+        if self._place.group or not is_visible(text):
             return
         self._text = text
         self._fresh.set()
@@ -101,49 +101,41 @@ class Signs:
         while await self._try(sign):
             await self._sleep(TYPING_SECONDS)
 
+    async def _think(self) -> None:
+        await self._sleep(THINKING_SECONDS)
+        if self._text is None:
+            async with self._calling:
+                await self._try(self._send_draft)
+
     async def _keep_drafting(self) -> None:
         while True:
             await self._fresh.wait()
-            self._fresh.clear()
-            sign = partial(self._show, shorten(clean(self._text or "")))
+            while (seconds := self._budget.draft(self._place.chat)) > 0:
+                await self._sleep(seconds)
             async with self._calling:
-                if not await self._try(sign):
+                self._fresh.clear()
+                if not await self._try(self._send_draft):
                     return
-            await self._sleep(self._seconds)
+            await self._sleep(DRAFT_SECONDS)
+
+    async def _send_draft(self) -> bool:
+        return await self._bot.send_message_draft(
+            self._place.chat,
+            self._draft,
+            shorten(clean(self._text or "")),
+            message_thread_id=self._place.topic,
+            read_timeout=CALL_SECONDS,
+        )
 
     async def _try(self, call: Callable[[], Awaitable[bool]]) -> bool:
         """Call; tell whether calling again makes sense."""
         try:
-            return await call()
+            await call()
+        except RetryAfter as error:
+            self._budget.pause_drafts(self._place.chat, seconds_of(error))
         except (BadRequest, Forbidden, InvalidToken) as error:
             _log.debug("sign not shown error=%s", type(error).__name__)
             return False
         except TelegramError as error:
             _log.debug("sign not shown error=%s", type(error).__name__)
         return True
-
-
-def private_drafts(bot: Bot, place: Place, number: int) -> Show:
-    """Return what shows drafts in a private chat.
-
-    `number` is any but 0: drafts of the same number replace each other.
-    """
-
-    async def show(text: str) -> bool:
-        return await bot.send_message_draft(
-            place.chat,
-            number,
-            text,
-            message_thread_id=place.topic,
-            read_timeout=CALL_SECONDS,
-        )
-
-    return show
-
-
-def shorten(text: str) -> str:
-    """Return what fits into one draft: the end of a long text, where it grows."""
-    text = text.strip()
-    while width(text) > UNITS:
-        text = "…" + text[1 + max(1, width(text) - UNITS) :]
-    return text

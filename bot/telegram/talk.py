@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
@@ -132,11 +133,18 @@ class Talk:
             await self._presenter.say(key, place_of(message), say("not_allowed"))
             return None
         try:
-            return await self._ear.message(key, message)
+            async with self._at_work(key, message):
+                return await self._ear.message(key, message)
         except ArticleBotError as error:
             _log.warning("not read key=%s error=%s", key, type(error).__name__)
             await self._presenter.say(key, place_of(message), explain(error))
             return None
+
+    def _at_work(self, key: str, message: Message) -> AbstractAsyncContextManager[None]:
+        """Show that a file is being fetched; all else is heard at once."""
+        if message.document is None:
+            return nullcontext()
+        return self._presenter.working(key, place_of(message))
 
     async def _allowed(self, person: int | None, chat: int) -> bool:
         origin = await asyncio.to_thread(self._homes.origin, chat)

@@ -1,23 +1,24 @@
-"""Which way of writing a chat takes: remembered for a day, so that no refusal is met twice."""
+"""Which chats take rich messages: all but those that chose otherwise, until one refuses.
 
+That is remembered for a day.
+"""
+
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.state.choices import LAYOUT
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
-from bot.telegram.outgoing import Way
 
-REMEMBERED = timedelta(days=1)
-"""Servers and clients are updated: after a day the best way is tried again."""
-REFUSED = "refuses"
-"""Name of the preference: a way and until when it is not tried, such as `rich 2026-11-28T…`."""
-NEXT: dict[Way, Way] = {"rich": "html", "html": "plain", "plain": "plain"}
-EVERYWHERE = "telegram"
+SHOWS = "shows"
+"""Name of the preference: `html`, and until when."""
+FOR = timedelta(days=1)
+"""Servers and clients learn; then it is tried again."""
 
 
 class Ways:
-    """Knows the best way of writing in each chat. Synchronous; safe to call from any thread."""
+    """Remembers where rich messages were refused."""
 
     def __init__(
         self,
@@ -27,28 +28,31 @@ class Ways:
         rich: bool = True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Without `rich`, no rich message is ever tried."""
+        """With `rich` off, no chat gets any."""
         self._preferences = preferences
         self._homes = homes
         self._rich = rich
         self._now = now
+        self._nowhere_until: datetime | None = None
 
-    def best(self, chat: int) -> Way:
-        """Return the way to try first."""
-        if not self._rich or self._refuses(EVERYWHERE):
-            return "html"
-        simple = self._preferences.get(self._homes.of(chat), LAYOUT.name) == LAYOUT.values[1]
-        return "html" if simple or self._refuses(_owner(chat)) else "rich"
+    async def takes_rich(self, chat: int) -> bool:
+        """Tell whether it makes sense to send a rich message to this chat."""
+        if not self._rich or (self._nowhere_until and self._now() < self._nowhere_until):
+            return False
+        return await asyncio.to_thread(self._not_refused, chat)
 
-    def refused(self, chat: int, *, unknown: bool) -> None:
-        """Note that rich messages were refused: by this chat, or `unknown` to the whole server."""
-        until = (self._now() + REMEMBERED).isoformat()
-        self._preferences.set(EVERYWHERE if unknown else _owner(chat), REFUSED, f"rich {until}")
+    def _not_refused(self, chat: int) -> bool:
+        chosen = self._preferences.all(self._homes.of(chat))
+        if chosen.get(LAYOUT.name) == LAYOUT.values[1]:
+            return False
+        value = chosen.get(SHOWS, "")
+        _, _, until = value.partition(" ")
+        return not until or self._now() >= datetime.fromisoformat(until)
 
-    def _refuses(self, owner: str) -> bool:
-        noted = self._preferences.get(owner, REFUSED)
-        return noted is not None and datetime.fromisoformat(noted.split()[1]) > self._now()
-
-
-def _owner(chat: int) -> str:
-    return f"chat:{chat}"
+    async def refused_rich(self, chat: int, *, everywhere: bool) -> None:
+        """Send no more rich messages to this chat for a day, or to none at all."""
+        until = self._now() + FOR
+        if everywhere:
+            self._nowhere_until = until
+        value = f"html {until.isoformat()}"
+        await asyncio.to_thread(lambda: self._preferences.set(self._homes.of(chat), SHOWS, value))

@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import imports, store
+from tests.bench import imports, store, telegram
 from tests.bench.texts import articles
 
 ARTICLES = 200
@@ -35,6 +35,9 @@ def main() -> None:
     table.add_row("search p95", f"{found['search_p95']:.1f} ms", "<= 80 ms")
     table.add_row("extractive answer p50", f"{found['answer_p50']:.1f} ms", "<= 80 ms")
     table.add_row("peak memory", f"{found['peak']:.0f} MB", "< 700 MB")
+    console.print("asking in Telegram ...")
+    for row in telegram.rows():
+        table.add_row(*row)
     console.print(table)
 
 

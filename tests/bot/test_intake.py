@@ -13,7 +13,6 @@ from sqlalchemy import Engine
 
 from bot.state.inbox import Inbox, Received, Waiting, shape
 from bot.state.migrating import bring_up_to_date
-from bot.state.outbox import Outbox
 from bot.telegram.updates import chat_of, receive
 from ingest.database.engine import make_engine
 from tests.support.telegram_assistants import Scripted
@@ -109,35 +108,6 @@ def test_old_rows_are_pruned_but_never_one_that_waits(engine: Engine) -> None:
     assert inbox.buried() == 0
     inbox.add([received(7)], NOW)
     assert len(inbox.waiting()) == 2
-
-
-def test_a_send_is_new_then_unknown_then_sent(engine: Engine) -> None:
-    outbox = Outbox(engine)
-
-    states = [outbox.find("1:7", 0).state]
-    outbox.begin("1:7", 0, NOW)
-    states.append(outbox.find("1:7", 0).state)
-    unknown = outbox.unknown("1:7")
-    outbox.sent("1:7", 0, 55)
-    states.append(outbox.find("1:7", 0).state)
-
-    assert states == ["new", "unknown", "sent"]
-    assert outbox.find("1:7", 0).message == 55
-    assert (unknown, outbox.unknown("1:7")) == (True, False)
-
-
-def test_a_refused_send_can_be_tried_again_but_a_sent_one_stays_sent(engine: Engine) -> None:
-    outbox = Outbox(engine)
-    outbox.begin("1:7", 0, NOW)
-    outbox.begin("1:7", 1, NOW)
-    outbox.sent("1:7", 1, 55)
-
-    outbox.refused("1:7", 0)
-    outbox.refused("1:7", 1)
-
-    assert [outbox.find("1:7", ordinal).state for ordinal in (0, 1)] == ["new", "sent"]
-    outbox.close("1:7")
-    assert kept(engine, "outbox") == "[]"
 
 
 JSON = st.recursive(

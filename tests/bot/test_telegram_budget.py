@@ -89,6 +89,45 @@ async def test_a_long_rest_gives_no_more_than_the_first_burst(time: Time, budget
     assert moments.count(0) == CHAT_BURST
 
 
+async def test_what_can_be_left_out_never_waits_and_leaves_room(time: Time, budget: Budget) -> None:
+    spared = [budget.spare(CHAT, group=False) for _ in range(6)]
+    final = await when(time, budget, CHAT, 2)
+
+    assert spared == [True, True, True, False, False, False]
+    assert final == [0, 1]
+
+
+async def test_in_a_group_s_minute_room_is_left_too(time: Time, budget: Budget) -> None:
+    spared = 0
+    for _ in range(30):
+        spared += budget.spare(GROUP, group=True)
+        time.now += 1.5
+
+    assert spared == 14
+    budget.pause(GROUP, 100)
+    assert not budget.spare(GROUP, group=True)
+
+
+async def test_when_all_chats_are_busy_beginnings_are_left_out(time: Time, budget: Budget) -> None:
+    await time.run(*(asyncio.create_task(budget.take(chat, group=False)) for chat in range(60)))
+
+    assert not budget.spare(CHAT, group=False)
+
+
+def test_drafts_have_a_budget_of_their_own(time: Time, budget: Budget) -> None:
+    at_once = 0
+    while budget.draft(CHAT) == 0:
+        at_once += 1
+    seconds = budget.draft(CHAT)
+    time.now += seconds
+    later = budget.draft(CHAT)
+    budget.pause_drafts(CHAT, 5)
+
+    assert (at_once, seconds, later) == (9, 0.25, 0)
+    assert budget.draft(CHAT) == 5
+    assert budget.wait(CHAT, group=False) == 0
+
+
 async def test_chats_that_rest_are_not_remembered(time: Time, budget: Budget) -> None:
     for chat in range(100):
         await when(time, budget, chat, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.support.telegram_kills import Toll, drain_run, kill_run
+from tests.support.telegram_kills import GROUPS, Toll, drain_run, kill_run
 from tests.support.telegram_server import needs_server
 
 pytestmark = [needs_server, pytest.mark.slow, pytest.mark.timeout(300)]
@@ -39,6 +39,13 @@ async def test_kills_lose_and_double_nothing_on_postgres(tmp_path: Path, postgre
     toll = await kill_run(tmp_path, updates=100, kills=5, seed=2, database=postgres)
 
     check(toll)
+
+
+async def test_kills_in_groups_leave_one_answer_where_one_was_begun(tmp_path: Path) -> None:
+    toll = await kill_run(tmp_path, updates=100, kills=5, seed=4, chats=GROUPS)
+
+    check(toll)
+    assert toll.unfinished <= toll.kills
 
 
 async def test_a_stop_by_signal_takes_ten_seconds_at_most_and_costs_nothing(

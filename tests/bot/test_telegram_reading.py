@@ -48,7 +48,7 @@ async def test_a_text_is_read_summarized_and_asked_about(tmp_path: Path, app: Ap
         answer = (await shown(server, USER, count=4))[-1]
 
         assert "Harbour ferry returns after nine years" in card["text"]
-        assert say("go_on") in card["text"]
+        assert say("button-summarize") in card["buttons"][0]
         assert "ferry" in summary["text"]
         assert "18 May" in answer["text"]
         (call,) = await server.control("calls", method="sendRichMessage")

@@ -15,7 +15,7 @@ from bot.conversation.messages import (
     ReadingCard,
     SummaryReply,
 )
-from bot.telegram.calls import keyboard
+from bot.telegram.keyboards import keyboard
 from bot.telegram.links import to_passage
 from bot.telegram.markup import UNITS, width
 from bot.telegram.render import render
@@ -39,8 +39,7 @@ SECOND = Citation(2, BRIDGE, 25, len(TEXT))
 
 
 def only(reply: Final) -> str:
-    (message,) = render(reply).messages
-    body = message.body
+    (body,) = render(reply).bodies
     return body.html
 
 
@@ -48,12 +47,12 @@ def test_a_reading_card_says_what_was_read() -> None:
     rendered = render(ReadingCard(BRIDGE, 3))
 
     assert rendered.articles == ["a1"]
-    assert rendered.messages[0].body.plain == (
+    assert rendered.bodies[0].plain == (
         "I have read:\nA bridge <for> trains\n"
         "Example Post · Ana Example · 7 March 2024 · 3 min read\n\n" + say("go_on")
     )
     assert '<a href="https://post.example/bridge?id=1"><b>A bridge &lt;for&gt;' in (
-        rendered.messages[0].body.html
+        rendered.bodies[0].html
     )
 
 
@@ -62,8 +61,7 @@ def test_an_answer_shows_numbered_quotes_with_links_to_the_passages() -> None:
 
     rendered = render(AnswerReply(answer, "when?"))
 
-    (message,) = rendered.messages
-    body = message.body
+    (body,) = rendered.bodies
     assert rendered.articles == ["a1"]
     assert body.html.startswith("It opens in May [1]. Trains cross [2].\n\n<blockquote expandable>")
     assert body.html.count("<blockquote") == 1
@@ -86,7 +84,7 @@ def test_notes_and_the_reason_for_a_fallback_are_shown() -> None:
 
     html = only(AnswerReply(answer, "when?"))
 
-    assert "<i>\n\n“May” means May 2024" in html
+    assert "\n\n<i>“May” means May 2024</i>" in html
     assert say("fallback.model_slow") in html
 
 
@@ -104,41 +102,11 @@ def test_a_choice_has_a_button_and_a_number_for_each_article() -> None:
 
     rendered = render(Choice([BRIDGE, other], "which bridge?"))
 
-    assert "1. A bridge <for> trains\n2. Another" in rendered.messages[0].body.plain
-    shown = keyboard(rendered.messages[-1].buttons)
+    assert "1. A bridge <for> trains\n2. Another" in rendered.bodies[0].plain
+    shown = keyboard(rendered.buttons)
     assert shown is not None
     ((button,),) = shown.inline_keyboard
     assert (button.text, button.callback_data) == ("1. A bridge <for> trains", "t|a1|1")
-
-
-def test_the_rich_layout_links_each_mark_to_its_quotation() -> None:
-    answer = Answer(
-        "It opens in May [1]. Trains cross [2]. Not [9].", (FIRST, SECOND), reader="llm"
-    )
-
-    (message,) = render(AnswerReply(answer, "when?")).messages
-
-    rich = message.rich or ""
-    assert 'in May <a href="#q1">[1]</a>.' in rich
-    assert "Not [9]." in rich
-    assert "<details><summary>" + say("quotes", count=2) + "</summary>" in rich
-    assert '<tg-reference name="q1">1.</tg-reference></b> “The bridge opens in May.”' in rich
-
-
-def test_what_does_not_fit_into_one_message_has_no_rich_layout() -> None:
-    answer = Answer("word " * 2000, (FIRST,))
-
-    rendered = render(AnswerReply(answer, "when?"))
-
-    assert len(rendered.messages) > 1
-    assert [message.rich for message in rendered.messages] == [None] * len(rendered.messages)
-
-
-def test_only_a_card_shows_the_picture_of_its_own_article() -> None:
-    card, answer = ReadingCard(BRIDGE, 3), AnswerReply(Answer("It opens.", (FIRST,)), "when?")
-
-    assert render(card).messages[0].preview == "https://post.example/bridge?id=1"
-    assert render(answer).messages[0].preview is None
 
 
 def test_a_reply_without_words_is_still_a_message() -> None:
@@ -209,10 +177,7 @@ REPLIES = st.one_of(
 def test_no_reply_is_refused_whatever_it_says(reply: Final) -> None:
     server = load()
 
-    for message in render(reply).messages:
-        body = message.body
-        if message.rich is not None:
-            server.render_rich({"html": message.rich})
+    for body in render(reply).bodies:
         text, entities = server.render(body.html, "HTML", None)
         assert width(text) <= UNITS
         assert len(entities) <= 100

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
-from bot.telegram.outgoing import Place
-from bot.telegram.signs import Signs, private_drafts, shorten
+from bot.telegram.calls import Place
+from bot.telegram.markup import shorten
+from bot.telegram.signs import THINKING_SECONDS, Signs
 from tests.support.telegram_server import until
 
 if TYPE_CHECKING:  # only to call a stand-in by its name
@@ -21,6 +22,9 @@ class SlowTelegram:
         self.asked = asyncio.Event()
         self.let_through = asyncio.Event()
         self._refuses = refuses
+
+    async def send_chat_action(self, *_: object, **__: object) -> bool:
+        return True
 
     async def send_message_draft(
         self, _chat: int, _draft: int, text: str, **_others: object
@@ -38,8 +42,7 @@ async def no_pause(_: float) -> None:
 
 
 def signs_on(telegram: SlowTelegram, place: Place) -> Signs:
-    bot = cast("Bot", telegram)
-    return Signs(bot, place, private_drafts(bot, place, 7), sleep=no_pause)
+    return Signs(cast("Bot", telegram), place, 7, sleep=no_pause)
 
 
 async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> None:
@@ -83,6 +86,47 @@ async def test_drafts_that_come_too_fast_are_skipped_for_the_latest() -> None:
     await signs.stop()
 
     assert telegram.shown == ["a", "abc"]
+
+
+async def test_while_nothing_is_written_an_empty_draft_says_that_it_thinks() -> None:
+    telegram = SlowTelegram()
+    telegram.let_through.set()
+    signs = signs_on(telegram, Place(42))
+    signs.typing()
+    await until(lambda: telegram.shown == [""])
+    signs.draft("The bri")
+    await until(lambda: telegram.shown == ["", "The bri"])
+    await signs.stop()
+
+
+async def test_an_answer_that_comes_at_once_is_not_preceded_by_a_thought() -> None:
+    telegram = SlowTelegram()
+    telegram.let_through.set()
+    thought = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        await (thought if seconds == THINKING_SECONDS else asyncio.Event()).wait()
+
+    signs = Signs(cast("Bot", telegram), Place(42), 7, sleep=sleep)
+    signs.typing()
+    signs.draft("The bri")
+    await until(lambda: telegram.shown == ["The bri"])
+    thought.set()
+    for _ in range(9):
+        await asyncio.sleep(0)
+    await signs.stop()
+
+    assert telegram.shown == ["The bri"]
+
+
+async def test_a_group_has_no_drafts() -> None:
+    telegram = SlowTelegram()
+    signs = signs_on(telegram, Place(-100, group=True))
+    signs.draft("The bri")
+    await asyncio.sleep(0)
+    await signs.stop()
+
+    assert not telegram.asked.is_set()
 
 
 async def test_a_chat_that_takes_no_drafts_is_not_asked_again() -> None:

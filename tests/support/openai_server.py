@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import json
 import math
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -75,6 +76,8 @@ class OpenAIServer:
         self.refused: list[str] = []
         self.hung_up = asyncio.Event()
         self.drip_seconds = 0.01
+        self.piece_seconds = 0.0
+        self.first_pieces: list[float] = []
         self._port = port
         self._closing = asyncio.Event()
         app = web.Application()
@@ -129,7 +132,11 @@ class OpenAIServer:
         finish = "content_filter" if fault == "refused" else "stop"
         events = list(protocol.events(body, text, finish))
         try:
-            for event in events[: _whole_events(fault, len(events))]:
+            for number, event in enumerate(events[: _whole_events(fault, len(events))]):
+                if number and self.piece_seconds:
+                    await asyncio.sleep(self.piece_seconds)
+                if number == 1:  # the first event has no text
+                    self.first_pieces.append(time.time())
                 await response.write(event.encode())
             await self._end(request, response, fault)
         except (ConnectionError, asyncio.CancelledError):

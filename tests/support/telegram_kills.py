@@ -10,10 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.wording import say
-from tests.support.telegram_server import Server, send, strict_server, texts
+from tests.support.telegram_server import USER, Server, send, strict_server, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 CHATS = range(1001, 1013)
+GROUPS = range(-2012, -2000)
+MENTION = "@test_bot "
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Toll:
 
     `lost` messages never came and were not reported; `doubled` ones came twice; `reported` counts
     the notes about messages that may not have arrived; `inversions` came before an earlier one.
+    `unfinished` counts beginnings of answers that nothing came of: the answer is another message.
     """
 
     updates: int
@@ -31,21 +34,31 @@ class Toll:
     reported: int
     inversions: int
     slowest_resume: float
+    unfinished: int = 0
 
 
 async def kill_run(
-    folder: Path, *, updates: int, kills: int, seed: int, database: str | None = None
+    folder: Path,
+    *,
+    updates: int,
+    kills: int,
+    seed: int,
+    database: str | None = None,
+    chats: range = CHATS,
 ) -> Toll:
     """Send `updates` messages to a bot that is killed `kills` times, then let it finish."""
     rng = random.Random(seed)
     async with strict_server(limits=False) as server:
+        for chat in chats:
+            kind = {"type": "group", "members": [USER]} if chat < 0 else {"type": "private"}
+            await server.control("chats", id=chat, **kind)
         resumes = []
         for _ in range(kills):
-            writing = asyncio.create_task(_write(server, updates // kills, rng))
+            writing = asyncio.create_task(_write(server, updates // kills, rng, chats))
             resumes.append(await _live_and_die(server, folder, database, rng.uniform(0.0, 1.5)))
             await writing
         await _live_and_finish(server, folder, database, updates)
-        return await _count(server, updates, kills, max(resumes))
+        return await _count(server, updates, kills, max(resumes), chats)
 
 
 async def drain_run(folder: Path, *, updates: int, seed: int) -> tuple[float, Toll]:
@@ -61,7 +74,7 @@ async def drain_run(folder: Path, *, updates: int, seed: int) -> tuple[float, To
         assert await victim.wait() == 0
         seconds = time.monotonic() - begin
         await _live_and_finish(server, folder, None, updates)
-        return seconds, await _count(server, updates, 0, 0.0)
+        return seconds, await _count(server, updates, 0, 0.0, CHATS)
 
 
 async def _live_and_finish(
@@ -76,10 +89,11 @@ async def _live_and_finish(
     await victim.wait()
 
 
-async def _write(server: Server, updates: int, rng: random.Random) -> None:
+async def _write(server: Server, updates: int, rng: random.Random, chats: range) -> None:
     """Write while a bot starts, lives and dies."""
     for _ in range(updates):
-        await send(server, f"question {rng.random()}", chat=rng.choice(CHATS))
+        chat = rng.choice(chats)
+        await send(server, f"{MENTION if chat < 0 else ''}question {rng.random()}", chat=chat)
         await asyncio.sleep(4.0 / updates)
 
 
@@ -122,7 +136,8 @@ async def _finish(server: Server, updates: int, *, patience: float = 120.0) -> N
     end = time.monotonic() + patience
     last, since = -1, time.monotonic()
     while time.monotonic() < end and time.monotonic() < since + 5.0:
-        sent = sum([len(await texts(server, chat)) for chat in CHATS if chat in server.world.chats])
+        known = [chat for chat in (*CHATS, *GROUPS) if chat in server.world.chats]
+        sent = sum([len(await texts(server, chat)) for chat in known])
         if sent != last:
             last, since = sent, time.monotonic()
         if sent >= 2 * updates and time.monotonic() > since + 2.0:
@@ -130,23 +145,24 @@ async def _finish(server: Server, updates: int, *, patience: float = 120.0) -> N
         await asyncio.sleep(0.1)
 
 
-async def _count(server: Server, updates: int, kills: int, resume: float) -> Toll:
+async def _count(server: Server, updates: int, kills: int, resume: float, chats: range) -> Toll:
     wanted: dict[int, list[str]] = {}
     shown: dict[int, list[str]] = {}
-    for chat in CHATS:
+    for chat in chats:
         if chat not in server.world.chats:
             continue
         messages = (await server.control("messages", chat_id=chat))["messages"]
-        asked = [one["text"] for one in messages if not one["outgoing"]]
+        asked = [one["text"].removeprefix(MENTION) for one in messages if not one["outgoing"]]
         wanted[chat] = [f"{n} answer to {text}" for text in asked for n in ("first", "second")]
         shown[chat] = [one["text"] for one in messages if one["outgoing"]]
-    lost = doubled = reported = inversions = 0
+    lost = doubled = reported = inversions = unfinished = 0
     for chat, expected in wanted.items():
         counts = Counter(shown[chat])
         notes = counts[say("sent_unknown")]
         lost += max(0, sum(counts[text] == 0 for text in expected) - notes)
         doubled += sum(max(0, counts[text] - 1) for text in expected)
         reported += notes
+        unfinished += counts["first …"]
         places = [shown[chat].index(text) for text in expected if text in counts]
         inversions += sum(a > b for a, b in pairwise(places))
-    return Toll(updates, kills, lost, doubled, reported, inversions, round(resume, 2))
+    return Toll(updates, kills, lost, doubled, reported, inversions, round(resume, 2), unfinished)

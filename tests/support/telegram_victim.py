@@ -5,7 +5,7 @@ import random
 import sys
 from pathlib import Path
 
-from bot.conversation.messages import Incoming, Notice, Replies, Working
+from bot.conversation.messages import Incoming, Notice, Partial, Replies, Working
 from bot.state.migrating import bring_up_to_date
 from bot.telegram.running import run_telegram
 from ingest.database.engine import engine_for
@@ -13,10 +13,12 @@ from tests.support.telegram_server import Unlimited, telegram_settings
 
 
 class Slow:
-    """Answers in two messages, after a moment."""
+    """Answers in two messages, after a moment; the first one grows."""
 
     async def hear(self, incoming: Incoming) -> Replies:
         yield Working("answering")
+        await asyncio.sleep(random.uniform(0.0, 0.05))
+        yield Partial("first")
         await asyncio.sleep(random.uniform(0.0, 0.05))
         yield Notice(f"first answer to {incoming.text}")
         await asyncio.sleep(random.uniform(0.0, 0.05))
