@@ -92,7 +92,8 @@ def build_reactions(engine: Engine) -> Reactions:
     return Reactions(desk=desk, answers=answers, homes=Homes(engine))
 
 
-def _moves(engine: Engine) -> Moves:
+def build_moves(engine: Engine) -> Moves:
+    """Put together what lets groups keep everything under a new number."""
     return Moves(Homes(engine), (MessageArticles(engine), Answers(engine)))
 
 
@@ -144,7 +145,7 @@ def build_presenter(
     return Presenter(
         bot,
         outbox=Outbox(engine),
-        kept=Kept(MessageArticles(engine), Answers(engine), _moves(engine).move),
+        kept=Kept(MessageArticles(engine), Answers(engine), build_moves(engine).move),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
     )
@@ -157,7 +158,6 @@ def build_membership(
     return Membership(
         presenter=presenter,
         homes=Homes(engine),
-        moves=_moves(engine),
         preferences=Preferences(engine),
         guests=_guests(settings),
         followers=followers,

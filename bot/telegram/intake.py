@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
@@ -15,7 +16,6 @@ from telegram import Update
 from bot.durable import LAST_PLACE, Durable, Job
 from bot.state.inbox import Inbox, RawUpdate, Waiting
 from bot.state.outbox import Outbox
-from bot.telegram.presses import Presses
 from bot.telegram.talk import App
 from bot.telegram.updates import receive
 
@@ -30,6 +30,14 @@ REMEMBERED = timedelta(days=3)
 _log = logging.getLogger(__name__)
 
 
+class Arrives(Protocol):
+    """What cannot wait for an update's turn in its lane."""
+
+    async def arrived(self, raw: RawUpdate) -> None:
+        """Hear of an update that was written down just now; after a crash, a second time."""
+        ...
+
+
 class Intake:
     """Takes updates in, and sees to it that each is handled."""
 
@@ -40,7 +48,7 @@ class Intake:
         inbox: Inbox,
         outbox: Outbox,
         durable: Durable,
-        presses: Presses,
+        arrivals: Sequence[Arrives] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Register with the durable engine, which must not be running yet."""
@@ -48,7 +56,7 @@ class Intake:
         self._inbox = inbox
         self._outbox = outbox
         self._durable = durable
-        self._presses = presses
+        self._arrivals = arrivals
         self._now = now
         durable.register(TASK, self.handle)
 
@@ -63,7 +71,8 @@ class Intake:
             _log.warning("updates without a number dropped=%d", len(updates) - len(known))
         await asyncio.to_thread(self._inbox.add, known, self._now())
         for one in known:
-            self._presses.arrived(one.content)
+            for arrival in self._arrivals:
+                await arrival.arrived(one.content)
         await self._submit(_job(one.key, one.lane, one.place) for one in known)
 
     async def resume(self) -> None:

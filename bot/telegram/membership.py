@@ -1,18 +1,17 @@
-"""The bot's own place in a chat: joining, leaving, being blocked, and moving to a supergroup."""
+"""The bot's own place in a chat: joining, leaving, being blocked."""
 
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from telegram import ChatMember, ChatMemberUpdated, Message, Update
-from telegram.ext import ChatMemberHandler, MessageHandler, filters
+from telegram import ChatMember, ChatMemberUpdated, Update
+from telegram.ext import ChatMemberHandler
 
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.telegram.calls import Place
 from bot.telegram.manners import GROUPS, Guests
-from bot.telegram.moves import Moves
 from bot.telegram.presenting import Presenter
 from bot.telegram.talk import App, Context, key_of
 from bot.wording import say
@@ -39,21 +38,19 @@ class Follows(Protocol):
 
 
 class Membership:
-    """Greets groups once, follows them when they move, and stops what a chat no longer takes."""
+    """Greets groups once, and stops what a chat no longer takes."""
 
     def __init__(
         self,
         *,
         presenter: Presenter,
         homes: Homes,
-        moves: Moves,
         preferences: Preferences,
         guests: Guests,
         followers: Sequence[Follows] = (),
     ) -> None:
         self._presenter = presenter
         self._homes = homes
-        self._moves = moves
         self._preferences = preferences
         self._guests = guests
         self._followers = followers
@@ -61,16 +58,6 @@ class Membership:
     def join(self, application: App) -> None:
         """Take over what an application hears about the bot's own place."""
         application.add_handler(ChatMemberHandler(self.on_member, ChatMemberHandler.MY_CHAT_MEMBER))
-        application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.on_migration))
-
-    async def on_migration(self, update: Update, _context: Context) -> None:
-        """Let a group keep everything under its new number; both of its messages say so."""
-        message = update.message
-        if message is None:
-            return
-        old, new = _moved(message)
-        if old is not None and new is not None:
-            await asyncio.to_thread(self._moves.move, old, new)
 
     async def on_member(self, update: Update, context: Context) -> None:
         """Greet a group that took the bot in; stop where it was shown the door."""
@@ -107,10 +94,3 @@ class Membership:
 
 def _came_in(change: ChatMemberUpdated) -> bool:
     return change.old_chat_member.status not in _INSIDE
-
-
-def _moved(message: Message) -> tuple[int | None, int | None]:
-    """Return the old and the new number of a group."""
-    if message.migrate_to_chat_id is not None:
-        return message.chat.id, message.migrate_to_chat_id
-    return message.migrate_from_chat_id, message.chat.id

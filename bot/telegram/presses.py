@@ -33,7 +33,7 @@ class Presses:
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._hurried: set[str] = set()
 
-    def arrived(self, raw: RawUpdate) -> None:
+    async def arrived(self, raw: RawUpdate) -> None:
         """Answer a press soon, if nobody does before."""
         query = raw.get("callback_query")
         name = query.get("id") if isinstance(query, dict) else None

@@ -23,6 +23,7 @@ from bot.telegram.building import (
     build_guest_mode,
     build_inline,
     build_membership,
+    build_moves,
     build_presenter,
     build_reactions,
     build_talk,
@@ -83,7 +84,7 @@ async def run_telegram(
         inbox=Inbox(engine),
         outbox=Outbox(engine),
         durable=durable,
-        presses=presses,
+        arrivals=(presses, build_moves(engine)),
     )
     stop = stop or _stopped_by_signal()
     try:

@@ -108,9 +108,11 @@ async def running_bot(
 
 
 @asynccontextmanager
-async def running_app(server: Server, folder: Path, app: App) -> AsyncIterator[None]:
+async def running_app(
+    server: Server, folder: Path, app: App, **others: object
+) -> AsyncIterator[None]:
     """The real Telegram edge with the real program behind it, on the program's own database."""
-    settings = telegram_settings(server.url, folder)
+    settings = telegram_settings(server.url, folder, **others)
     stop = asyncio.Event()
     running = run_telegram(settings, app.engine, app.assistant, lookup=app.lookup, stop=stop)
     task = asyncio.create_task(running)
@@ -123,7 +125,7 @@ async def running_app(server: Server, folder: Path, app: App) -> AsyncIterator[N
 
 async def shown(server: Server, chat: int, count: int = 1, *, after: int = 0) -> list[Json]:
     """Wait for this many messages of the bot after message `after`; return those there are."""
-    done = await server.control("wait", chat_id=chat, count=count, after=after, timeout=15)
+    done = await server.control("wait", chat_id=chat, count=count, after=after, timeout=30)
     assert done["done"], f"less than {count} messages: {await texts(server, chat)}"
     messages = (await server.control("messages", chat_id=chat))["messages"]
     return [one for one in messages if one["outgoing"] and one["message_id"] > after]
@@ -141,7 +143,7 @@ async def send(server: Server, text: str, chat: int = USER, **others: Json) -> J
     return await server.control("message", chat_id=chat, text=text, **(person | others))
 
 
-async def until(condition: Callable[[], bool], *, seconds: float = 15) -> None:
+async def until(condition: Callable[[], bool], *, seconds: float = 30) -> None:
     """Wait for something that happens outside of the test."""
     async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110 - what happens outside sets no event
