@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.digests import collecting, differences, discussing, noise, remarks, telling
+from bot.digests import collecting, differences, discussing, remarks, telling
 from bot.digests.collecting import Collected
 from bot.digests.linking import Links
 from bot.digests.remarks import Echo
@@ -53,10 +53,12 @@ def assemble(
     """Return the digest of the messages whose time is `within` the period."""
     ordered = each_once(messages)
     collected = collecting.collect(ordered, articles, entries)
+    heard = remarks.echo(ordered)
     links = Links(collected, embedder)
-    belongs = collecting.followed(ordered, {**collected.about, **links.near(collected)})
+    belongs = collecting.followed(
+        ordered, {**collected.about, **links.near(collected, heard.remarks)}
+    )
     new = [said for said in ordered if within(said.sent)]
-    heard = remarks.echo(new)
     stories, also = _Telling(collected, belongs, new, heard).stories(links.groups())
     loose = [said for said in new if said.id not in belongs]
     digest = Digest(
@@ -108,7 +110,7 @@ class _Telling:
         """Return how much a story is talked about: people first, then what they say."""
         said = self._about(group)
         people = len({each.author for each in said})
-        remarks_ = sum(noise.is_remark(each.text) for each in said)
+        remarks_ = sum(each.id in self._heard.remarks for each in said)
         rest = min(len(said) - remarks_, people)
         return 2 * people + remarks_ + rest / 2, len(group), tuple(-number for number in group)
 

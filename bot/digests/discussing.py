@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.digests import noise, remarks
+from bot.digests import remarks
 from bot.digests.remarks import Echo
 from bot.digests.values import Discussion, Said
 
@@ -20,7 +20,7 @@ def discussions(loose: Sequence[Said], heard: Echo) -> tuple[Discussion, ...]:
     """Return the largest talks among messages in order of time, the one with most remarks first."""
     found = []
     for talk in talks(loose):
-        telling = [said for said in talk if noise.is_remark(said.text)]
+        telling = [said for said in talk if said.id in heard.remarks]
         if len(telling) < LEAST_REMARKS or len({said.author for said in telling}) < LEAST_PEOPLE:
             continue
         lines = remarks.choose(talk, heard)

@@ -9,7 +9,7 @@ from ingest.embedding.embedder import Embedder
 
 CLUSTERED = 400
 """Things shared that are compared with each other; of more, the most shared and newest."""
-EMBEDDED = 2_000
+EMBEDDED = 1_000
 """Messages that are embedded, the newest first; the others go by their words."""
 
 
@@ -34,9 +34,9 @@ class Links:
         groups = clustering.cluster(self._listed, self._rows)
         return [[self._numbers[at] for at in group] for group in groups] + self._others
 
-    def near(self, collected: Collected) -> dict[str, tuple[int, ...]]:
-        """Return the messages without a link that are about one near them."""
-        near = neighbours.candidates(collected)
+    def near(self, collected: Collected, telling: frozenset[str]) -> dict[str, tuple[int, ...]]:
+        """Return the messages without a link, of those that say something, that are about one."""
+        near = neighbours.candidates(collected, telling)
         said = {each.id: each for each in collected.loose if each.id in near}
         newest = list(said.values())[-EMBEDDED:]
         rows = about.embed(self._embedder, [noise.bare(each.text) for each in newest])

@@ -21,8 +21,8 @@ link puts words where they do not belong, a lost message is only lost."""
 _SHARED_WORDS = 0.5
 
 
-def candidates(collected: Collected) -> dict[str, tuple[int, ...]]:
-    """Return for each loose message that says something the links shared shortly before it."""
+def candidates(collected: Collected, telling: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """Return the links shared shortly before each loose message, of those in `telling`."""
     links = sorted(
         (said.sent, number)
         for number, shared in enumerate(collected.shared)
@@ -40,7 +40,7 @@ def candidates(collected: Collected) -> dict[str, tuple[int, ...]]:
             latest[number] = at
             at += 1
         near = tuple(n for n in recent if said.sent - links[latest[n]][0] <= WINDOW)
-        if near and noise.is_remark(said.text):
+        if near and said.id in telling:
             found[said.id] = near
     return found
 

@@ -18,7 +18,7 @@ from ingest.errors import EmbeddingError
 from ingest.text import language, names
 from ingest.text.words import stems, words
 
-READ = 3_000
+READ = 2_000
 """Characters of an article that are looked at: news says at its beginning what happened."""
 EMBEDDED = 700
 """Characters that are embedded; the model sees about as many."""

@@ -1,7 +1,7 @@
 """What people said of a story, in a few lines: what was answered most, and what is most central."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,19 +24,24 @@ _FULL = 12  # content words from which a longer remark is no better
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """What the messages of a talk did with each other: answers that say something, and laughter."""
+    """What the messages of a talk did with each other: answers, and laughter.
+
+    `remarks` are the ids of the messages that say enough to be quoted.
+    """
 
     answers: Mapping[str, int]
     laughs: Mapping[str, int]
+    remarks: frozenset[str]
 
 
-def echo(messages: Iterable[Said]) -> Echo:
-    """Count the answers that each message got."""
+def echo(messages: Sequence[Said]) -> Echo:
+    """Listen to messages: what says something, and what was answered how often."""
     answers, laughs = Counter[str](), Counter[str]()
     for said in messages:
         if said.reply_to:
             (laughs if noise.laughs(said.text) else answers)[said.reply_to] += 1
-    return Echo(answers, laughs)
+    telling = (said.id for said in messages if noise.is_remark(said.text))
+    return Echo(answers, laughs, frozenset(telling))
 
 
 def choose(messages: Sequence[Said], heard: Echo, *, most: int = MOST) -> tuple[Remark, ...]:
@@ -60,7 +65,7 @@ def choose(messages: Sequence[Said], heard: Echo, *, most: int = MOST) -> tuple[
 
 def candidates(messages: Sequence[Said], heard: Echo) -> list[Said]:
     """Return the messages that may be quoted, not too many, in order of time."""
-    telling = [said for said in messages if noise.is_remark(said.text)]
+    telling = [said for said in messages if said.id in heard.remarks]
     first = {said.id: number for number, said in enumerate(telling)}
     telling.sort(key=lambda said: (-heard.answers.get(said.id, 0), first[said.id]))
     return sorted(telling[:WEIGHED], key=lambda said: first[said.id])
