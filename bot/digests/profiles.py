@@ -20,8 +20,8 @@ from ingest.text.words import stems, words
 
 READ = 2_000
 """Characters of an article that are looked at: news says at its beginning what happened."""
-EMBEDDED = 700
-"""Characters that are embedded; the model sees about as many."""
+EMBEDDED = 500
+"""Characters that are embedded, which is most of the time that a digest takes."""
 BATCH = 256
 """Texts embedded at a time, so that memory stays flat."""
 

@@ -65,6 +65,8 @@ class Writer:
             ModelError: when it failed, or nothing of what it wrote stands.
         """
         messages, passages = await asyncio.to_thread(self._compose, articles, said, language)
+        if not passages:
+            return Told((), ())
         text = await self._chat.complete(messages)
         told = await asyncio.to_thread(checked, text, passages, said)
         if not (told.sentences or told.remarks):
