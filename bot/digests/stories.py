@@ -18,7 +18,7 @@ from ingest.embedding.embedder import Vectors
 
 THRESHOLD = 0.55
 """With embeddings."""
-WORDS_THRESHOLD = 0.45
+WORDS_THRESHOLD = 0.40
 """Without: where the embedding model fails."""
 WINDOW = 10.0
 """Days between two articles of one story, at most."""

@@ -10,7 +10,6 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,10 +18,12 @@ from bot.digests.values import Said
 from ingest.embedding.minilm import MiniLM
 from ingest.fetch.urls import canonical
 from ingest.values import Article
-from tests.bench.texts import articles, questions
+from tests.bench.texts import questions
 
 MESSAGES, ARTICLES = 1_000, 60
+START = datetime(2026, 3, 1, 6, tzinfo=UTC)
 PEOPLE = [f"Person {number}" for number in range(40)]
+_SYLLABLES = ["ka", "lo", "mi", "ren", "tu", "sar", "bel", "dro", "fin", "qua", "ves", "ost"]
 _SHORT = ["lol", "ok", "thanks!", "good morning everyone", "haha yes", "👍", "no way"]
 
 
@@ -51,19 +52,37 @@ def main(count: int, given: int) -> None:
 
 
 def _articles(count: int) -> Iterator[Article]:
-    start = datetime(2026, 3, 1, 6, tzinfo=UTC)
-    for number, article in enumerate(articles(count)):
-        outlet = f"Outlet {number % 9}"
-        when = start + timedelta(hours=number)
-        url = f"https://news{number % 9}.example/{number}"
-        yield replace(article, site=outlet, published=when, url=url, language="en")
+    """Yield articles of about 500 words; each three of them, of three outlets, tell one story."""
+    for number in range(count):
+        chance = random.Random(number // 3)
+        words = [_word(chance) for _ in range(60)]
+        who = f"{_word(chance).title()} {_word(chance).title()}"
+        told = random.Random(number)
+        said = [
+            f"{who if told.random() < 0.4 else 'The council'} said that "
+            f"{' '.join(told.choices(words, k=9))} on {told.randrange(1, 28)} March."
+            for _ in range(34)
+        ]
+        yield Article(
+            f"bench-{number}",
+            f"{who} {' '.join(told.choices(words, k=5))}",
+            " ".join(said),
+            site=f"Outlet {number % 9}",
+            language="en",
+            published=START + timedelta(hours=number),
+            url=f"https://news{number % 9}.example/{number}",
+        )
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=3))
 
 
 def _messages(count: int, urls: list[str]) -> Iterator[Said]:
     """Yield a week of talk: links, remarks that answer or follow them, and small talk."""
     chance = random.Random(7)
     asked = questions(500)
-    sent = datetime(2026, 3, 1, 7, tzinfo=UTC)
+    sent = START
     for number in range(count):
         sent += timedelta(seconds=chance.randrange(10, 2 * 7 * 86_400 // count))
         kind = chance.random()

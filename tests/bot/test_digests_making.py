@@ -113,6 +113,7 @@ async def test_a_link_posted_300_times_is_one_entry_and_no_more_talk_than_one_pe
 
     assert [story.headline for story in made.stories] == [STRIKE.title, BRIDGE.title]
     assert made.stories[1].shared_by == ("Bot",)
+    assert len(made.stories[1].shared) == 1
 
 
 async def test_jokes_and_small_talk_are_not_quoted() -> None:

@@ -89,11 +89,12 @@ async def test_the_models_sentences_become_sentences_and_remarks_by_what_they_ci
         "The bridge in Harlow will close for repairs [77].",
         "The bridge in Harlow will close for repairs.",
         "The bridge will close and one doubts the date [1][2].",
+        "One doubts the date and the bridge will close [2][1].",
         "One says the county pays 5,000,000 euros for it [3].",
     ],
     ids=[
         "a link", "a user name", "a number", "a date", "a name", "a citation", "no citation",
-        "article and message at once", "a number nobody said",
+        "article and message at once", "message and article at once", "a number nobody said",
     ],
 )  # fmt: skip
 async def test_what_the_model_invents_is_dropped(server: OpenAIServer, invented: str) -> None:
