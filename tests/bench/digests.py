@@ -24,6 +24,28 @@ MESSAGES, ARTICLES = 1_000, 60
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)
 PEOPLE = [f"Person {number}" for number in range(40)]
 _SYLLABLES = ["ka", "lo", "mi", "ren", "tu", "sar", "bel", "dro", "fin", "qua", "ves", "ost"]
+_TOPICS = [
+    "bridge repair steel pillar engineer closure traffic river lane crack bolt",
+    "strike union wages fuel fishermen harbour boat price talks deal vote",
+    "vaccine hospital trial doctor patient dose study health nurse clinic virus",
+    "football match striker goal league coach stadium penalty cup season fans",
+    "election ballot parliament candidate party poll coalition minister voters seat",
+    "volcano ash eruption evacuation island crater lava scientists alert flights",
+    "museum painting theft gallery artist exhibition frame police curator auction",
+    "satellite rocket launch orbit engine mission astronaut moon agency crew",
+    "bank interest rate inflation bonds market shares investors crash loan",
+    "orchard apple frost harvest farmer soil pesticide bees insurance market",
+    "school teacher exam pupils curriculum holiday classroom grades reform budget",
+    "airline runway pilot passengers delay airport luggage ticket storm engine",
+    "wolf forest hunter sheep protection park ranger trail biologist collar",
+    "chip factory processor export semiconductor subsidy plant wafer supply phone",
+    "opera singer premiere director stage ticket orchestra costume critic applause",
+    "whale ocean plastic beach rescue volunteers coast tide net biologist",
+    "court judge trial lawyer verdict jury witness appeal fraud prison",
+    "train railway station track signal timetable commuters tunnel carriage fare",
+    "recipe bread flour bakery oven yeast chef restaurant menu kitchen",
+    "glacier ice melting climate temperature lake flood researchers dam valley",
+]
 _SHORT = ["lol", "ok", "thanks!", "good morning everyone", "haha yes", "👍", "no way"]
 
 
@@ -36,12 +58,13 @@ def main(count: int, given: int) -> None:
     messages = list(_messages(count, list(read)))
     asyncio.run(maker.make(messages[:20], {}))
     idle = _memory("VmRSS")
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     digest = asyncio.run(maker.make(messages, read, discussions=True))
     row = {
         "messages": count,
         "articles": given,
         "seconds": round(time.perf_counter() - began, 2),
+        "cpu_seconds": round(time.process_time() - worked, 2),
         "over_idle_mb": round(_memory("VmHWM") - idle),
         "idle_mb": round(idle),
         "stories": len(digest.stories),
@@ -54,18 +77,19 @@ def main(count: int, given: int) -> None:
 def _articles(count: int) -> Iterator[Article]:
     """Yield articles of about 500 words; each three of them, of three outlets, tell one story."""
     for number in range(count):
-        chance = random.Random(number // 3)
-        words = [_word(chance) for _ in range(60)]
-        who = f"{_word(chance).title()} {_word(chance).title()}"
+        story = random.Random(number // 3)
+        words = _TOPICS[number // 3 % len(_TOPICS)].split()
+        who = f"{_name(story)} {_name(story)}"
         told = random.Random(number)
         said = [
-            f"{who if told.random() < 0.4 else 'The council'} said that "
-            f"{' '.join(told.choices(words, k=9))} on {told.randrange(1, 28)} March."
-            for _ in range(34)
+            f"{who if told.random() < 0.4 else 'The council'} said that the "
+            f"{' '.join(told.choices(words, k=4))} would be a "
+            f"{' '.join(told.choices(words, k=3))} on {told.randrange(1, 28)} March."
+            for _ in range(30)
         ]
         yield Article(
             f"bench-{number}",
-            f"{who} {' '.join(told.choices(words, k=5))}",
+            f"{who}: {' '.join(told.choices(words, k=4))}",
             " ".join(said),
             site=f"Outlet {number % 9}",
             language="en",
@@ -74,8 +98,8 @@ def _articles(count: int) -> Iterator[Article]:
         )
 
 
-def _word(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=3))
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=2)).title()
 
 
 def _messages(count: int, urls: list[str]) -> Iterator[Said]:
