@@ -28,6 +28,8 @@ from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
 from bot.conversation.summing import Summing
+from bot.digests.making import DigestMaker
+from bot.digests.writing import Writer
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -186,6 +188,16 @@ class App:
     def _summary_model(self) -> ModelSummarizer | None:
         chat_model = self.chat_model
         return ModelSummarizer(chat_model, breaker=self.breaker) if chat_model else None
+
+    @cached_property
+    def digest_maker(self) -> DigestMaker:
+        """Messages and articles -> digest."""
+        return DigestMaker(embedder=self.embedder, writer=self._digest_writer, breaker=self.breaker)
+
+    @cached_property
+    def _digest_writer(self) -> Writer | None:
+        chat_model = self.chat_model
+        return Writer(chat_model) if chat_model else None
 
     @cached_property
     def conversations(self) -> Conversations:

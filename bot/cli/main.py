@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from bot.cli import batch, library, questions, talk, upkeep
+from bot.cli import batch, digesting, library, questions, talk, upkeep
 
 app = typer.Typer(
     name="article-bot",
@@ -25,6 +25,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("summarize", questions.summarize),
     ("extract", batch.extract),
     ("import", batch.import_),
+    ("digest", digesting.digest),
     ("list", library.list_),
     ("forget", library.forget),
     ("reindex", upkeep.reindex),

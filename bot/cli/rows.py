@@ -18,14 +18,14 @@ def article_of(row: Row) -> Article:
             longer than a file may be.
     """
     article = Article(
-        id=_id(row),
-        title=_optional(row, "title") or "",
+        id=id_of(row),
+        title=optional(row, "title") or "",
         text=_text(row),
-        author=_optional(row, "author"),
-        site=_optional(row, "source"),
-        published=dateline(_optional(row, "published")),
-        url=_optional(row, "url"),
-        language=_optional(row, "language"),
+        author=optional(row, "author"),
+        site=optional(row, "source"),
+        published=dateline(optional(row, "published")),
+        url=optional(row, "url"),
+        language=optional(row, "language"),
     )
     return storable(article)
 
@@ -128,14 +128,24 @@ def _text(row: Row) -> str:
     return text
 
 
-def _id(row: Row) -> str:
+def id_of(row: Row) -> str:
+    """Return the id of a row as text.
+
+    Raises:
+        RowError: when it has none.
+    """
     id_ = row.get("id")
     if not isinstance(id_, str | int) or id_ == "":
         raise RowError("The field “id” is missing. Each line needs one.")
     return str(id_)
 
 
-def _optional(row: Row, field: str) -> str | None:
+def optional(row: Row, field: str) -> str | None:
+    """Return a text field of a row, None when it is missing or empty.
+
+    Raises:
+        RowError: when it is something else.
+    """
     value = row.get(field)
     if value is not None and not isinstance(value, str):
         raise RowError(f"The field “{field}” must be text.")

@@ -27,6 +27,11 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+def language_name(code: str) -> str:
+    """Return the English name of a language (ISO 639-1), or its code where it is not known."""
+    return _LANGUAGES.get(code, code)
+
+
 class ModelSummarizer:
     """Writes summaries with a chat model; a long article is read in parts.
 
@@ -72,7 +77,7 @@ class ModelSummarizer:
     async def _write(self, article: Article, style: SummaryStyle, language: str) -> Summary:
         own = article.language or detect(article.text) or language
         facts = Facts(article)
-        name = _LANGUAGES.get(own, own)
+        name = language_name(own)
         text = await self._reading.tell(article, facts, style=style, language=name)
         standing = await asyncio.to_thread(lines.standing, text, facts, style)
         if not standing:
@@ -88,7 +93,7 @@ class ModelSummarizer:
     ) -> list[Line]:
         fence = Fence()
         summary = fence.around("summary", fence.text(lines.show(written)))
-        name = _LANGUAGES.get(language, language)
+        name = language_name(language)
         text = await self._chat.complete(
             fill("translate", fence=fence.word, language=name, summary=summary)
         )

@@ -51,6 +51,14 @@ class CatalogueReader:
                 return from_row(row)
         return None
 
+    def addresses(self, library: LibraryId) -> dict[str, str]:
+        """Return the address of each article that has one, by the article's id."""
+        query = select(articles.c.id, articles.c.url).where(
+            articles.c.library == library, articles.c.url.is_not(None)
+        )
+        with self._engine.connect() as connection:
+            return {row.id: row.url for row in connection.execute(query.order_by(articles.c.added))}
+
     def listing(self, library: LibraryId) -> list[ArticleRow]:
         """Return a line for each article, the last added first."""
         names = ("id", "title", "site", "published", "language", "words", "added")

@@ -195,6 +195,10 @@ class Store:
         """Return the article with this address, or else with this content."""
         return self._catalogue.find(library, url=url, content_hash=content_hash)
 
+    def addresses(self, library: LibraryId) -> dict[str, str]:
+        """Return the address of each article that has one, by the article's id, oldest first."""
+        return self._catalogue.addresses(library)
+
     def articles(self, library: LibraryId) -> list[ArticleRow]:
         """Return a line for each article, the last added first."""
         return self._catalogue.listing(library)

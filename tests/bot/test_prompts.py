@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 FILLED = {
     "answer": {"fence", "length", "passages", "conversation", "today", "question"},
     "condense": {"fence", "conversation", "question"},
+    "digest": {"fence", "language", "passages"},
     "summary": {"fence", "language", "style", "article"},
     "summary_map": {"fence", "language", "number", "total", "article"},
     "summary_reduce": {"fence", "language", "style", "notes"},
