@@ -29,6 +29,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("list", library.list_),
     ("forget", library.forget),
     ("reindex", upkeep.reindex),
+    ("feedback", upkeep.feedback),
     ("doctor", upkeep.doctor),
 )
 for _name, _command in _COMMANDS:

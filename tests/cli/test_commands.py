@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -15,9 +16,11 @@ from bot import catalogue
 from bot.cli.failing import tell
 from bot.cli.main import app
 from bot.settings import BotSettings
+from bot.values import Turn
 from bot.wording import explain, say
 from ingest import errors
 from ingest.errors import NotAnArticle
+from ingest.values import LibraryId
 from tests.support.apps import opened_app
 from tests.support.openai_server import OpenAIServer
 
@@ -50,7 +53,10 @@ def lighthouse(home: Path) -> Path:
 
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
-    documented = "run chat add ask search summarize extract import list forget reindex doctor"
+    documented = (
+        "run chat add ask search summarize extract import digest list forget reindex feedback "
+        "doctor"
+    )
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))
 
@@ -295,3 +301,21 @@ def test_an_unexpected_error_is_one_sentence_and_exit_code_1(
 
 def test_settings_are_described() -> None:
     assert all(field.description for field in BotSettings.model_fields.values())
+
+
+def test_feedback_shows_the_operator_what_people_found_bad(home: Path) -> None:
+    with opened_app(home / "data") as opened:
+        library = LibraryId("telegram:42")
+        turn = Turn("when is the auction?", "On 14 June.")
+        now = datetime(2026, 11, 27, tzinfo=UTC)
+        opened.conversations.add_turn(
+            "telegram:42:0", library, turn, key="1:7", articles=["a1"], asked=now
+        )
+        opened.feedback.give(library, "1:7", "42", "bad", now)
+        opened.feedback.explain(library, "1:7", "42", "wrong")
+        beside = run("feedback")  # while the bot holds the data folder
+
+    (row,) = [json.loads(line) for line in run("feedback", "--json").stdout.splitlines()]
+    assert "good: 0, bad: 1" in beside.stdout
+    assert "when is the auction?" in beside.stdout
+    assert (row["question"], row["reason"], row["articles"]) == (turn.question, "wrong", ["a1"])
