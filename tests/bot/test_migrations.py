@@ -9,6 +9,8 @@ import bot.state.conversations
 import bot.state.inbox
 import bot.state.message_articles
 import bot.state.outbox
+import bot.state.plans
+import bot.state.sent_digests
 import bot.state.summaries  # noqa: F401 - each module adds its tables to the metadata
 from bot.state.migrating import VERSION_TABLE, bring_up_to_date
 from bot.state.schema import metadata
