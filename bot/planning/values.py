@@ -50,8 +50,8 @@ class Unsure:
 class PlanWish:
     """What somebody asked for; `plan` is there once nothing is open.
 
-    Open are `days` and `times` when they are empty, and `zone` when it is `Unsure`. `zone_given` tells whether the
-    zone was in the words; else it is the one that was to be taken by default.
+    Open are `days` and `times` when they are empty, and `zone` when it is `Unsure`. `zone_given`
+    tells whether the zone was in the words; else it is the one that was to be taken by default.
     """
 
     days: frozenset[int]
