@@ -183,7 +183,26 @@ async def test_a_digest_cut_short_is_made_at_the_next_start(world: World) -> Non
         await clockwork.look()
         await begun.wait()
     async with running(world) as clockwork:
-        world.now += 2 * LEASE  # whatever became of the job, its row is found
+        await clockwork.look()
+        await until(lambda: len(world.made) == 1)
+
+    assert world.made == [(at(23, 8), at(24, 8))]
+
+
+async def test_a_digest_whose_worker_never_comes_back_is_made_by_another(world: World) -> None:
+    left = asyncio.Event()
+
+    async def leave(key: str) -> None:
+        SentDigests(make_engine(world.database)).claim(key, worker="gone", now=world.now)
+        left.set()
+
+    world.now = at(24, 8)
+    async with running(world, on_digest=leave) as clockwork:
+        await clockwork.look()
+        await left.wait()
+    async with running(world) as clockwork:
+        await clockwork.look()
+        world.now += 2 * LEASE
         await clockwork.look()
         await until(lambda: len(world.made) == 1)
 
