@@ -15,7 +15,9 @@ import bot.state.inbox
 import bot.state.message_articles
 import bot.state.outbox
 import bot.state.pending
+import bot.state.plans
 import bot.state.preferences
+import bot.state.sent_digests
 import bot.state.summaries
 import bot.state.tags
 import bot.state.usage  # noqa: F401 - each module adds its tables to the metadata
