@@ -167,6 +167,10 @@ ERRORS: dict[type[Exception], str] = {
         "Reading that took too much time or memory, so I stopped. Send a smaller or simpler "
         "version, or paste the text here."
     ),
+    errors.NotAFeedError: (
+        "I find no feed at that address, and the site names none. Send me the address of its RSS, "
+        "Atom or JSON feed."
+    ),
     errors.IngestError: "I could not read that. Try another link, or paste the text here.",
     errors.UnknownArticleError: "I don't have that article (any more). /articles shows the list.",
     errors.LibraryLockedError: SENTENCES["locked"],

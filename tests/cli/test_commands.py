@@ -256,6 +256,7 @@ def every_error() -> list[Exception]:
         errors.EncryptedFileError("u", "PDF"),
         errors.NoTextLayerError("u", 3),
         errors.ParserLimitError("u"),
+        errors.NotAFeedError("u"),
         errors.IngestError("u"),
         errors.LibraryLockedError("/p", 1),
         errors.IndexMismatchError("a", "b"),
