@@ -13,6 +13,8 @@ from bot.errors import (
     ModelRateLimitError,
     ModelSlowError,
     TokenRefusedError,
+    TooManyFeedsError,
+    UnknownFeedError,
     WebhookRefusedError,
     WebhookSecretMissingError,
 )
@@ -194,6 +196,13 @@ ERRORS: dict[type[Exception], str] = {
     ListenError: (
         "I cannot listen on {address}: something else does, or it is not an address of this "
         "machine. Set WEBHOOK_LISTEN to a free one."
+    ),
+    TooManyFeedsError: (
+        "This chat follows {limit} feeds already, and that is as many as I can. Stop one with "
+        "/unfollow first."
+    ),
+    UnknownFeedError: (
+        "This chat follows no feed of that number or address. /following shows the list."
     ),
     ModelSlowError: (
         "The chat model gives no answer in time. Check that its server is up, or raise "

@@ -66,6 +66,15 @@ class Visit:
     known: Known
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed that is there, and the address to visit it at."""
+
+    url: str
+    feed: Feed
+    known: Known
+
+
 class FeedReader:
     """Reads feeds through the one door to the network. `seconds` is for finding one on a site."""
 
@@ -85,7 +94,7 @@ class FeedReader:
         """
         return await self._parsed(url, await self._fetch(url, known), known or Known())
 
-    async def find(self, url: str) -> Visit:
+    async def find(self, url: str) -> Found:
         """Return the feed at an address, or the first one that the site there names or has.
 
         Raises:
@@ -98,10 +107,10 @@ class FeedReader:
         except TimeoutError as error:
             raise FetchTimeoutError(url, self._seconds) from error
 
-    async def _find(self, url: str) -> Visit:
+    async def _find(self, url: str) -> Found:
         fetched = await self._fetch(url, None)
         try:
-            return await self._parsed(url, fetched, Known())
+            return _found(await self._parsed(url, fetched, Known()))
         except NotAFeedError:
             page = fetched.page
         if page is None:
@@ -109,7 +118,7 @@ class FeedReader:
         links = await self._run(page.url, partial(named_feeds, page))
         for candidate in _candidates(links, page.url):
             try:
-                return await self.visit(candidate)
+                return _found(await self.visit(candidate))
             except IngestError:
                 continue
         raise NotAFeedError(url)
@@ -132,6 +141,12 @@ class FeedReader:
 
     async def _run(self, url: str, work: Callable[[], T]) -> T:
         return await self._parser.run(url, work, timeout=SECONDS)
+
+
+def _found(visit: Visit) -> Found:
+    if visit.feed is None:
+        raise NotAFeedError(visit.url)
+    return Found(visit.url, visit.feed, visit.known)
 
 
 def _candidates(links: list[FeedLink], url: str) -> list[str]:

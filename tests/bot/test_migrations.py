@@ -6,6 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 import bot.state.conversations
+import bot.state.feeds
 import bot.state.inbox
 import bot.state.message_articles
 import bot.state.outbox

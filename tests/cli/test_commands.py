@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.failing import tell
 from bot.cli.main import app
+from bot.errors import TooManyFeedsError, UnknownFeedError
 from bot.settings import BotSettings
 from bot.wording import NOT_AN_ARTICLE, explain, say
 from ingest import errors
@@ -262,6 +263,8 @@ def every_error() -> list[Exception]:
         errors.IndexMismatchError("a", "b"),
         errors.EmbeddingError("canary"),
         errors.UnknownArticleError("a"),
+        TooManyFeedsError(200),
+        UnknownFeedError("canary"),
         ValueError("canary"),
     ]
 
