@@ -20,7 +20,8 @@ __all__ = ["Parser", "article_id"]
 
 T = TypeVar("T")
 
-_TASKS_OF_A_PROCESS = 50
+_TASKS_OF_A_PROCESS = 200
+"""Then a fresh one takes over, should parsers leak; starting one takes a second of a core."""
 
 
 class Parser:
