@@ -185,6 +185,17 @@ async def test_entries_that_are_named_anew_or_move_are_not_new(
     assert chats.deliver() == []
 
 
+async def test_an_entry_that_was_edited_is_not_new(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL)
+    chats.deliver()
+    found = chats.web.feeds[URL]
+    assert isinstance(found, list)
+    edited = [replace(one, title=f"{one.title}, corrected") for one in found]
+
+    assert chats.entries.take(URL, edited, chats.time) == 0
+    assert chats.deliver() == []
+
+
 async def test_a_flood_of_entries_is_cut_to_the_newest(chats: Followers) -> None:
     await chats.following.follow(HERE, URL)
     chats.deliver()

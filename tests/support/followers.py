@@ -71,9 +71,10 @@ class Followers:
         self.subscriptions = Subscriptions(self.engine)
         self.entries = FeedEntries(self.engine)
         self.polls = FeedPolls(self.engine)
+        self.parser = Parser(processes=1)
         self.following = Following(
             reader=self.web,
-            parser=Parser(processes=1),
+            parser=self.parser,
             subscriptions=self.subscriptions,
             now=lambda: self.time,
         )
@@ -103,5 +104,7 @@ def followers(where: str | Path) -> Iterator[Followers]:
     """Open the tables at an address or path."""
     engine = make_engine(where)
     bring_up_to_date(engine)
-    yield Followers(engine)
+    opened = Followers(engine)
+    yield opened
+    opened.parser.close()
     engine.dispose()
