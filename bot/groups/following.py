@@ -19,7 +19,7 @@ from ingest.fetch.urls import canonical
 from ingest.parsing.clean import clean_line
 
 MAX_FEEDS = 200
-"""Feeds of one chat: more than its members can read, and two days of attention for the poller."""
+"""Feeds of one chat: more than its members can read, so that no chat fills every call alone."""
 MAX_WORDS = 20
 _LONGEST_WORD = 100
 _SIDE_BY_SIDE = 4
