@@ -5,6 +5,8 @@ ArticleBotError (ingest.errors)
 ├── WebhookSecretMissingError   a webhook without a secret
 ├── WebhookRefusedError         Telegram does not take the webhook (.reason)
 ├── ListenError                 the webhook's own address cannot be used (.address)
+├── TooManyFeedsError           a chat follows as many as it may (.limit)
+├── UnknownFeedError            no such feed is followed here
 └── ModelError                  the chat model gave nothing usable (.fallback)
     ├── ModelUnavailableError   down, refused, or the network failed
     ├── ModelSlowError          longer than its share of the deadline
@@ -44,6 +46,22 @@ class ListenError(ArticleBotError):
     def __init__(self, address: str) -> None:
         super().__init__(address)
         self.address = address
+
+
+class TooManyFeedsError(ArticleBotError):
+    """A chat follows as many feeds as it may."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} feeds")
+        self.limit = limit
+
+
+class UnknownFeedError(ArticleBotError):
+    """No feed of that number or address is followed here; `wanted` is what was asked for."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__("not followed here")
+        self.wanted = wanted
 
 
 class ModelError(ArticleBotError):

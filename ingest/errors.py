@@ -5,7 +5,7 @@
     │   ├── UnreadableURLError      not http(s), malformed, or not a public address (.reason)
     │   ├── FetchError              the page could not be downloaded (.reason)
     │   │   ├── FetchTimeoutError
-    │   │   ├── BadStatusError      the server said no (.status)
+    │   │   ├── BadStatusError      the server said no (.status, .retry_after)
     │   │   └── RedirectError       too many, or in a circle
     │   ├── TooLargeError           (.limit, in bytes)
     │   ├── EmptySourceError        no bytes, or nothing but white space
@@ -14,7 +14,8 @@
     │   ├── EncryptedFileError      needs a password (.kind)
     │   ├── NoTextLayerError        a scanned PDF: pictures of text (.pages)
     │   ├── ParserLimitError        parsing took too much time or memory
-    │   └── NotAnArticleError       readable, but not an article (.reason)
+    │   ├── NotAnArticleError       readable, but not an article (.reason)
+    │   └── NotAFeedError           no feed, and no feed was found from there
     └── LibraryError
         ├── LibraryLockedError      another process has it open (.holder)
         ├── IndexMismatchError      made by another embedding model (.made_by, .wanted)
@@ -97,11 +98,12 @@ class FetchTimeoutError(FetchError):
 
 
 class BadStatusError(FetchError):
-    """The server answered with an error status."""
+    """The server answered with an error status; `retry_after` are the seconds it asks to wait."""
 
-    def __init__(self, source: str, status: int) -> None:
+    def __init__(self, source: str, status: int, retry_after: float | None = None) -> None:
         super().__init__(source, f"HTTP {status}")
         self.status = status
+        self.retry_after = retry_after
 
 
 class RedirectError(FetchError):
@@ -172,6 +174,12 @@ class NotAnArticleError(IngestError):
         super().__init__(source)
         self.reason: NotAnArticle = reason
         self.fact = f"not an article ({reason})"
+
+
+class NotAFeedError(IngestError):
+    """It is no feed, and names none that could be read."""
+
+    fact = "not a feed"
 
 
 class LibraryError(ArticleBotError):

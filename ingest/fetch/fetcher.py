@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -21,6 +22,7 @@ from ingest.errors import (
     UnreadableURLError,
 )
 from ingest.fetch import refresh
+from ingest.fetch.answers import Fetched, Redirect, retry_after
 from ingest.fetch.network import BlockedError, PublicNetwork
 from ingest.fetch.transport import Transport
 from ingest.fetch.urls import checked, resolved
@@ -30,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 _MAX_REDIRECTS = 5
 _MAX_HEADERS = 65_536
+_NOT_MODIFIED = 304
 _ENCODINGS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; article-bot/0.1)",
@@ -77,9 +80,20 @@ class Fetcher:
             TooLargeError: when it has more than `max_bytes`.
             EmptySourceError: when it has none.
         """
+        page = (await self.ask(url)).page
+        if page is None:  # it says "not modified" although nothing was known
+            raise BadStatusError(url, _NOT_MODIFIED)
+        return page
+
+    async def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """Download what `url` leads to, with further headers, and return what the server said.
+
+        Raises:
+            UnreadableURLError, FetchError, TooLargeError, EmptySourceError: as `fetch` does.
+        """
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._follow(url)
+                return await self._follow(url, headers or {})
         except TimeoutError as error:
             raise FetchTimeoutError(url, self._timeout) from error
         except BlockedError as error:
@@ -88,22 +102,25 @@ class Fetcher:
             logger.info("fetching failed: %s", type(error).__name__)
             raise FetchError(url, _reason(error)) from error
 
-    async def _follow(self, url: str) -> Page:
+    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
         """Go from address to address until there is a page, each through the same checks."""
         seen: set[str] = set()
         address = checked(url)
-        async with self._client() as client:
+        moved, still_permanent = None, True
+        async with self._client(headers) as client:
             for _ in range(_MAX_REDIRECTS + 1):
                 if str(address) in seen:
                     raise RedirectError(url, "redirects in a circle")
                 seen.add(str(address))
                 found = await self._get(client, address, source=url)
-                if isinstance(found, Page):
-                    return found
-                address = checked(found)
+                if isinstance(found, Fetched):
+                    return replace(found, moved=moved)
+                address = checked(found.to)
+                still_permanent = still_permanent and found.permanent
+                moved = str(address) if still_permanent else moved
         raise RedirectError(url, f"more than {_MAX_REDIRECTS} redirects")
 
-    def _client(self) -> httpx2.AsyncClient:
+    def _client(self, headers: Mapping[str, str]) -> httpx2.AsyncClient:
         """Return a client for one download, so that nothing of it is there for the next.
 
         It has no time limits of its own: theirs begin anew with every byte.
@@ -112,31 +129,36 @@ class Fetcher:
             self._ssl = httpx2.create_ssl_context(trust_env=False)
         return httpx2.AsyncClient(
             transport=Transport(self._network, self._ssl),
-            headers=_HEADERS,
+            headers={**_HEADERS, **headers},
             timeout=None,
             trust_env=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         )
 
-    async def _get(self, client: httpx2.AsyncClient, url: httpx2.URL, source: str) -> Page | str:
+    async def _get(
+        self, client: httpx2.AsyncClient, url: httpx2.URL, source: str
+    ) -> Fetched | Redirect:
         """Return the page at `url`, or the address it points to."""
         async with client.stream("GET", url) as response:
             location = response.headers.get("location")
             if response.is_redirect and location:
-                return resolved(str(url), location)
+                return Redirect.by(response.status_code, resolved(str(url), location))
+            if response.status_code == _NOT_MODIFIED:
+                return Fetched(None, dict(response.headers))
             self._check(response, source)
             body = await self._read(response, source)
         page = _page(str(url.copy_with(fragment=None)), body, response, self._now())
         if page.media_type in {None, "text/html", "application/xhtml+xml"}:
             elsewhere = refresh.target(body)
             if elsewhere and checked(resolved(str(url), elsewhere)) != url:
-                return resolved(str(url), elsewhere)
-        return page
+                return Redirect(resolved(str(url), elsewhere))
+        return Fetched(page, dict(response.headers))
 
     def _check(self, response: httpx2.Response, source: str) -> None:
         """Refuse by status and headers, before anything is read."""
         if not response.is_success:
-            raise BadStatusError(source, response.status_code)
+            wait = retry_after(response.headers.get("retry-after"), self._now())
+            raise BadStatusError(source, response.status_code, wait)
         if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > _MAX_HEADERS:
             raise FetchError(source, "too many headers")
         encodings = response.headers.get_list("content-encoding", split_commas=True)

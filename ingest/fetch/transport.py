@@ -28,7 +28,11 @@ class Transport(httpx2.AsyncBaseTransport):
 
     def __init__(self, network: httpcore2.AsyncNetworkBackend, ssl_context: ssl.SSLContext) -> None:
         self._pool = httpcore2.AsyncConnectionPool(
-            network_backend=network, ssl_context=ssl_context, max_connections=2
+            network_backend=network,
+            ssl_context=ssl_context,
+            max_connections=2,
+            # A redirect leads elsewhere: the server that sent it shall not wait for more.
+            max_keepalive_connections=0,
         )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:

@@ -3,8 +3,11 @@
 import asyncio
 import multiprocessing
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -15,7 +18,10 @@ from ingest.values import Article, FileSource, Page, TextSource
 
 __all__ = ["Parser", "article_id"]
 
-_TASKS_OF_A_PROCESS = 50
+T = TypeVar("T")
+
+_TASKS_OF_A_PROCESS = 200
+"""Then a fresh one takes over, should parsers leak; starting one takes a second of a core."""
 
 
 class Parser:
@@ -53,11 +59,24 @@ class Parser:
             IngestError: when it cannot be read, in one of its kinds.
         """
         self._check_size(source)
-        future = await asyncio.to_thread(self._schedule, source, strict=strict)
+        return await self.run(worker.named(source), partial(worker.read, source, strict))
+
+    async def run(self, name: str, work: Callable[[], T], *, timeout: float | None = None) -> T:  # noqa: ASYNC109 - it is the process that has the limit
+        """Do `work`, a function of a module with its arguments, in a process that may die.
+
+        `name` is what errors and logs call the bytes it is about; `timeout`, in seconds, may
+        be shorter than the parser's own.
+
+        Raises:
+            ParserLimitError: when it took too much time or memory.
+            IngestError: what `work` raises.
+        """
+        seconds = min(timeout or self._timeout, self._timeout)
+        future = await asyncio.to_thread(self._schedule, name, work, seconds)
         try:
             return await asyncio.wrap_future(future)
         except (TimeoutError, ProcessExpired, BrokenProcessPool) as error:
-            raise ParserLimitError(worker.named(source)) from error
+            raise ParserLimitError(name) from error
 
     def close(self) -> None:
         """End the processes; parsing again starts new ones."""
@@ -76,7 +95,7 @@ class Parser:
         if len(source.body) > self._file_max_bytes:
             raise TooLargeError(worker.named(source), self._file_max_bytes)
 
-    def _schedule(self, source: Page | FileSource | TextSource, *, strict: bool) -> Future[Article]:
+    def _schedule(self, name: str, work: Callable[[], T], seconds: float) -> Future[T]:
         with self._lock:
             if self._pool is None or not self._pool.active:
                 self._pool = ProcessPool(
@@ -86,7 +105,7 @@ class Parser:
                     initargs=(self._memory,),
                     context=multiprocessing.get_context("spawn"),
                 )
-            future: Future[Article] = self._pool.schedule(
-                worker.read, args=(source, self._timeout, strict), timeout=self._timeout
+            future: Future[T] = self._pool.schedule(
+                worker.guarded, args=(name, seconds, work), timeout=seconds
             )
             return future

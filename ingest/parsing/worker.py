@@ -1,4 +1,4 @@
-"""What runs in the parsing process: one source in, one article out, or a typed error."""
+"""What runs in the parsing process: one source in, one value out, or a typed error."""
 
 import logging
 import math
@@ -6,7 +6,9 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from ingest.errors import DamagedFileError, IngestError, NotAnArticleError, ParserLimitError
 from ingest.parsing.clean import clean, clean_line
@@ -17,6 +19,8 @@ from ingest.text.words import words
 from ingest.values import Article, FileSource, Page, TextSource
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 MIN_WORDS = 4
 _SAMPLE = 20_000
@@ -37,16 +41,15 @@ def prepare(memory: int) -> None:
         _limit(resource.RLIMIT_AS, memory)
 
 
-def read(source: Page | FileSource | TextSource, seconds: float, strict: bool) -> Article:
-    """Parse one source within `seconds` of processor time.
+def guarded(name: str, seconds: float, work: Callable[[], T]) -> T:
+    """Do `work` on hostile bytes called `name`, within `seconds` of processor time.
 
     Raises:
-        IngestError: when it is no article, for whichever reason.
+        IngestError: whatever goes wrong, in one of its kinds.
     """
     _allow(seconds)
-    name = named(source)
     try:
-        article = read_source(source, name, strict=strict)
+        return work()
     except IngestError:
         raise
     except (MemoryError, RecursionError) as error:
@@ -54,7 +57,16 @@ def read(source: Page | FileSource | TextSource, seconds: float, strict: bool) -
     except Exception as error:  # parsers of hostile bytes raise what they like
         logger.warning("parsing failed: %s", type(error).__name__)
         raise DamagedFileError(name, "file") from error
-    return _checked(article, name, strict=strict)
+
+
+def read(source: Page | FileSource | TextSource, strict: bool) -> Article:
+    """Parse one source.
+
+    Raises:
+        IngestError: when it is no article, for whichever reason.
+    """
+    name = named(source)
+    return _checked(read_source(source, name, strict=strict), name, strict=strict)
 
 
 def named(source: Page | FileSource | TextSource) -> str:

@@ -59,6 +59,11 @@ def words(text: str) -> list[str]:
     return found
 
 
+def bare_words(text: str) -> list[str]:
+    """Return the words of `text` as `words` does, Latin letters without their accents."""
+    return [_without_accents(word) for word in words(text) if word]
+
+
 def stems(text: str, language: str = "en") -> list[str]:
     """Return the stems of the content words of `text` in order.
 

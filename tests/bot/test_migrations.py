@@ -9,6 +9,7 @@ import bot.state.answers
 import bot.state.conversations
 import bot.state.deep_links
 import bot.state.feedback
+import bot.state.feeds
 import bot.state.guest_answers
 import bot.state.homes
 import bot.state.inbox

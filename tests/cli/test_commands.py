@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from bot import catalogue
 from bot.cli.failing import tell
 from bot.cli.main import app
+from bot.errors import TooManyFeedsError, UnknownFeedError
 from bot.settings import BotSettings
 from bot.values import Turn
 from bot.wording import explain, say
@@ -263,11 +264,14 @@ def every_error() -> list[Exception]:
         errors.EncryptedFileError("u", "PDF"),
         errors.NoTextLayerError("u", 3),
         errors.ParserLimitError("u"),
+        errors.NotAFeedError("u"),
         errors.IngestError("u"),
         errors.LibraryLockedError("/p", 1),
         errors.IndexMismatchError("a", "b"),
         errors.EmbeddingError("canary"),
         errors.UnknownArticleError("a"),
+        TooManyFeedsError(200),
+        UnknownFeedError("canary"),
         ValueError("canary"),
     ]
 

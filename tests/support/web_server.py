@@ -1,14 +1,16 @@
 """Real web servers on 127.0.0.1, and a network that may reach them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
-from contextlib import asynccontextmanager
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from ingest.fetch.fetcher import Fetcher
 from ingest.fetch.network import PublicNetwork
+from ingest.fetch.polite import PoliteNetwork
 
 LOCAL = "127.0.0.1"
 Raw = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -118,3 +120,24 @@ def local_fetcher(
 ) -> Fetcher:
     """Return the real fetcher on that network."""
     return Fetcher(timeout=timeout, max_bytes=max_bytes, network=local_network(names))
+
+
+def polite_fetcher(*, timeout: float = 5.0, names: Names | None = None) -> Fetcher:
+    """Return the real fetcher as feeds have it, with few connections to each host."""
+    return Fetcher(timeout=timeout, network=PoliteNetwork(local_network(names)))
+
+
+class Busy:
+    """Counts the requests that are being answered at one time, by host."""
+
+    def __init__(self) -> None:
+        self.now: Counter[str] = Counter()
+        self.most: Counter[str] = Counter()
+
+    @contextmanager
+    def at(self, host: str) -> Iterator[None]:
+        """Count one request to `host` for as long as this lasts."""
+        self.now[host] += 1
+        self.most[host] = max(self.most[host], self.now[host])
+        yield
+        self.now[host] -= 1

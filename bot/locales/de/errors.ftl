@@ -23,3 +23,6 @@ error-parser-limit = Das Lesen hat zu viel Zeit oder Speicher gebraucht, darum h
 error-ingest = Das konnte ich nicht lesen. Versuch einen anderen Link oder füge den Text hier ein.
 error-unknown-article = Diesen Artikel habe ich nicht (mehr). /articles zeigt die Liste.
 error-embedding = Das Einbettungsmodell antwortet gerade nicht richtig, darum kann ich nicht lesen oder suchen. Versuch es gleich noch einmal; `article-bot doctor` sagt mehr.
+error-not-a-feed = Unter dieser Adresse finde ich keinen Feed, und die Seite nennt keinen. Schick mir die Adresse ihres RSS-, Atom- oder JSON-Feeds.
+error-too-many-feeds = Dieser Chat folgt schon { $limit } Feeds, mehr kann ich nicht. Beende zuerst einen.
+error-unknown-feed = Dieser Chat folgt keinem Feed mit dieser Nummer oder Adresse.

@@ -54,3 +54,6 @@ error-model-rate-limit =
     The chat model's server says that it is busy or that the quota is used up. Try again later, or check the account.
 error-model =
     The chat model's server cannot be reached, refuses, or gives no proper answer. Check OPENAI_BASE_URL, OPENAI_API_KEY and CHAT_MODEL; without CHAT_MODEL answers are quotes.
+error-not-a-feed = I find no feed at that address, and the site names none. Send me the address of its RSS, Atom or JSON feed.
+error-too-many-feeds = This chat follows { $limit } feeds already, and that is as many as I can. Stop one first.
+error-unknown-feed = This chat follows no feed of that number or address.

@@ -23,3 +23,6 @@ error-parser-limit = Leerlo exigía demasiado tiempo o memoria, así que paré. 
 error-ingest = No pude leerlo. Prueba otro enlace o pega aquí el texto.
 error-unknown-article = No tengo (ya) ese artículo. /articles muestra la lista.
 error-embedding = El modelo de búsqueda no responde bien ahora, así que no puedo leer ni buscar. Inténtalo en un momento; `article-bot doctor` dice más.
+error-not-a-feed = No encuentro ningún feed en esa dirección, y el sitio no nombra ninguno. Envíame la dirección de su feed RSS, Atom o JSON.
+error-too-many-feeds = Este chat ya sigue { $limit } feeds, y no puedo con más. Deja uno primero.
+error-unknown-feed = Este chat no sigue ningún feed con ese número o dirección.

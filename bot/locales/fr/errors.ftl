@@ -23,3 +23,6 @@ error-parser-limit = La lecture prenait trop de temps ou de mémoire, j'ai donc 
 error-ingest = Je n'ai pas pu lire cela. Essayez un autre lien ou collez le texte ici.
 error-unknown-article = Je n'ai pas (plus) cet article. /articles montre la liste.
 error-embedding = Le modèle de recherche ne répond pas bien, je ne peux ni lire ni chercher. Réessayez dans un instant ; `article-bot doctor` en dit plus.
+error-not-a-feed = Je ne trouve aucun flux à cette adresse, et le site n'en indique pas. Envoyez-moi l'adresse de son flux RSS, Atom ou JSON.
+error-too-many-feeds = Cette discussion suit déjà { $limit } flux, je ne peux pas plus. Arrêtez-en un d'abord.
+error-unknown-feed = Cette discussion ne suit aucun flux de ce numéro ou de cette adresse.

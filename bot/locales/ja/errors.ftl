@@ -23,3 +23,6 @@ error-parser-limit = 読むのに時間かメモリーがかかりすぎたた�
 error-ingest = 読めませんでした。別のリンクを試すか、本文をここに貼ってください。
 error-unknown-article = その記事は（もう）ありません。/articles で一覧が見られます。
 error-embedding = 検索のモデルが正しく応答しないため、今は読むことも探すこともできません。少ししてからお試しください。詳しくは `article-bot doctor` で。
+error-not-a-feed = そのアドレスにフィードはなく、サイトにも書かれていません。RSS、Atom、JSON フィードのアドレスを送ってください。
+error-too-many-feeds = このチャットはもう { $limit } 件のフィードを追っています。先に一つやめてください。
+error-unknown-feed = その番号やアドレスのフィードは追っていません。

@@ -23,3 +23,6 @@ error-parser-limit = A leitura exigia tempo ou memória demais, então parei. En
 error-ingest = Não consegui ler isso. Tente outro link ou cole o texto aqui.
 error-unknown-article = Não tenho (mais) esse artigo. /articles mostra a lista.
 error-embedding = O modelo de busca não responde bem agora, então não posso ler nem procurar. Tente daqui a pouco; `article-bot doctor` diz mais.
+error-not-a-feed = Não encontro feed nesse endereço, e o site não indica nenhum. Envie o endereço do feed RSS, Atom ou JSON.
+error-too-many-feeds = Este chat já segue { $limit } feeds, e não posso mais. Pare um primeiro.
+error-unknown-feed = Este chat não segue feed com esse número ou endereço.
