@@ -50,7 +50,9 @@ def lighthouse(home: Path) -> Path:
 
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
-    documented = "run chat add ask search summarize extract import list forget reindex doctor"
+    documented = (
+        "run chat add ask search summarize extract import digest list forget reindex doctor"
+    )
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))
 
