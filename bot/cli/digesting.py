@@ -1,5 +1,6 @@
 """The digest command: the messages of a group in, what it shared and said out."""
 
+import asyncio
 from typing import Annotated
 
 import typer
@@ -73,3 +74,37 @@ def digest(  # noqa: PLR0913 - one parameter for each option
         typer.echo(digest_text.show(made))
     if group.failed:
         raise typer.Exit(1)
+
+
+def feed(
+    url: Annotated[str, typer.Argument(help="Address of a feed, or of a site that has one.")],
+    *,
+    as_json: JSONOption = False,
+) -> None:
+    """Find and read a feed: RSS, Atom or JSON Feed; newest entries first.
+
+    With --json a line for each entry: {id, title, url, author, published, summary}.
+
+    Example: article-bot feed https://example.org
+    """
+    from bot.cli.session import read_settings
+    from ingest.feeds.reader import FeedReader
+    from ingest.fetch.fetcher import Fetcher
+    from ingest.parsing.parser import Parser
+
+    settings = read_settings()
+    fetcher = Fetcher(timeout=settings.fetch_timeout, max_bytes=settings.fetch_max_bytes)
+    parser = Parser(timeout=settings.parse_timeout, file_max_bytes=settings.file_max_bytes)
+    try:
+        found = asyncio.run(FeedReader(fetcher=fetcher, parser=parser).find(url))
+    finally:
+        parser.close()
+    if not as_json:
+        typer.echo(f"{found.feed.title} ({found.url})")
+    for entry in found.feed.entries:
+        when = entry.published.isoformat() if entry.published else None
+        if as_json:
+            row = {"id": entry.id, "title": entry.title, "url": entry.url}
+            write_row(row | {"author": entry.author, "published": when, "summary": entry.summary})
+        else:
+            typer.echo(f"- {entry.title} {(when or '')[:10]} {entry.url or ''}".rstrip())

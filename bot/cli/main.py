@@ -26,6 +26,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("extract", batch.extract),
     ("import", batch.import_),
     ("digest", digesting.digest),
+    ("feed", digesting.feed),
     ("list", library.list_),
     ("forget", library.forget),
     ("reindex", upkeep.reindex),

@@ -6,6 +6,7 @@ from ingest.fetch.urls import find_urls
 from ingest.text import instructions, sentences
 from ingest.text.stopwords import STOP_WORDS
 from ingest.text.words import words
+from ingest.values import Span
 
 SHORTEST = 4
 """Words in a remark, at least; two characters of Han or kana count as one."""
@@ -33,12 +34,12 @@ _SMALL_TALK = frozenset(
         " привіт вітаю добрий ранок дякую будь ласка бувай так ні добре"
         " olá oi bom boa dia tarde noite obrigado obrigada sim não tchau beleza legal"
         " مرحبا السلام عليكم صباح الخير مساء شكرا نعم لا تمام"
-        " おは はよ よう こん んに にち ちは あり りが がと とう はい いい"
         " everyone all everybody guys folks todos alle tous всем всім",
     )
 )
 _STOP = frozenset().union(*STOP_WORDS.values())
 _HANDLE = re.compile(r"(?<!\w)[@/]\w+")
+_HIRAGANA = re.compile(r"[\u3041-\u309f]+")  # mostly grammar, and greetings
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -59,16 +60,25 @@ def is_remark(text: str) -> bool:
     said = bare(text)
     found = words(_LAUGHTER.sub(" ", said))
     size = len(found) if not _CJK.search(said) else len(_CJK.findall(said)) / 2 + 1
-    telling = [word for word in found if word not in _STOP and word not in _SMALL_TALK]
+    telling = [word for word in found if not _says_little(word)]
     if size < SHORTEST or len(telling) < _TELLING:
         return False
     joking = _LAUGHTER.search(said) is not None and len(found) < 3 * SHORTEST
     return not joking and not orders(text)
 
 
+def _says_little(word: str) -> bool:
+    return word in _STOP or word in _SMALL_TALK or _HIRAGANA.fullmatch(word) is not None
+
+
 def orders(text: str) -> bool:
-    """Whether some sentence of a message talks to a model: nothing of it is quoted."""
-    return bool(instructions.suspicious(text, sentences.split(text)))
+    """Whether some sentence of a message talks to a model: nothing of it is quoted.
+
+    Each sentence is looked at alone: between people, unlike in an article, a question or a request
+    that shares no word with its neighbours is nothing strange.
+    """
+    said = (span.of(text) for span in sentences.split(text))
+    return any(instructions.suspicious(each, [Span(0, len(each))]) for each in said)
 
 
 def quote(text: str) -> str:

@@ -55,8 +55,8 @@ def lighthouse(home: Path) -> Path:
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
     documented = (
-        "run chat add ask search summarize extract import digest list forget reindex feedback "
-        "doctor"
+        "run chat add ask search summarize extract import digest feed list forget reindex "
+        "feedback doctor"
     )
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))

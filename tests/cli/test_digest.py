@@ -1,6 +1,8 @@
 """The digest command, through the real command in this process."""
 
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from bot.cli.main import app
+from ingest.errors import UnreadableURLError
+from tests.support.web_server import local_fetcher
 
 ARTICLE = {
     "id": "bridge",
@@ -165,3 +169,38 @@ def test_any_rows_give_a_digest_and_errors(messages: list[dict[str, Any]]) -> No
     assert result.exit_code == (1 if errors else 0)
     assert row.keys() == {"stories", "discussions"}
     assert all(error.keys() == {"id", "error"} for error in errors)
+
+
+RSS = b"""<rss version="2.0"><channel><title>The Courier</title><item><guid>1</guid>
+<title>A bridge opens</title><link>https://courier.example/bridge</link></item></channel></rss>"""
+
+
+class Newsstand(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "application/rss+xml")
+        self.end_headers()
+        self.wfile.write(RSS)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing into the tests' output."""
+
+
+def test_a_feed_is_read_entry_by_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.fetch.fetcher.Fetcher", lambda **_: local_fetcher())
+    with HTTPServer(("127.0.0.1", 0), Newsstand) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/feed"
+        people = CliRunner().invoke(app, ["feed", address])
+        machine = CliRunner().invoke(app, ["feed", address, "--json"])
+        server.shutdown()
+
+    assert people.stdout.splitlines()[0] == f"The Courier ({address})"
+    row = json.loads(machine.stdout)
+    assert (row["title"], row["url"]) == ("A bridge opens", "https://courier.example/bridge")
+
+
+def test_a_feed_inside_our_own_network_is_not_read() -> None:
+    result = CliRunner().invoke(app, ["feed", "http://127.0.0.1:9/feed.xml"])
+
+    assert isinstance(result.exception, UnreadableURLError)
