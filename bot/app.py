@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from bot.answering.answerer import Answerer
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Understander
+from bot.answering.remembered import SentenceMemory
 from bot.conversation.about import About
 from bot.conversation.account import Privacy, Records
 from bot.conversation.accounting import Accounted
@@ -54,6 +55,7 @@ from ingest.database.engine import engine_for
 from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.openai import OpenAIEmbedder
+from ingest.embedding.remembering import RememberingEmbedder
 from ingest.fetch.fetcher import Fetcher
 from ingest.library.store import Store
 from ingest.parsing.parser import Parser
@@ -135,9 +137,24 @@ class App:
         return Pipeline(fetcher=fetcher, parser=self.parser, store=self.store)
 
     @cached_property
+    def _asked(self) -> RememberingEmbedder:
+        """Embeds questions and sentences, not again those of a moment ago."""
+        return RememberingEmbedder(self.embedder)
+
+    @cached_property
+    def _sentences(self) -> SentenceMemory:
+        """The sentences of articles that were asked about."""
+        return SentenceMemory()
+
+    @cached_property
+    def _extractive(self) -> ExtractiveReader:
+        """Passages -> quotes."""
+        return ExtractiveReader(self._asked, self._sentences)
+
+    @cached_property
     def retriever(self) -> Retriever:
         """Query -> passages."""
-        return Retriever(self.store, self.embedder)
+        return Retriever(self.store, self._asked)
 
     @cached_property
     def chat_model(self) -> ChatModel | None:
@@ -154,7 +171,7 @@ class App:
         """Question -> answer."""
         return Answerer(
             retriever=self.retriever,
-            fallback=ExtractiveReader(self.embedder),
+            fallback=self._extractive,
             reader=self._reader,
             understander=Understander(chat=self.chat_model, breaker=self.breaker),
             breaker=self.breaker,
@@ -219,6 +236,9 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.retriever,
+                self._sentences,
+                self._asked,
             ],
         )
 
@@ -289,8 +309,7 @@ class App:
     @cached_property
     def quick_answerer(self) -> Answerer:
         """Question -> answer without a chat model, where one must be there at once."""
-        reader = ExtractiveReader(self.embedder)
-        return Answerer(retriever=self.retriever, fallback=reader, timeout=QUICK_SECONDS)
+        return Answerer(retriever=self.retriever, fallback=self._extractive, timeout=QUICK_SECONDS)
 
     @cached_property
     def _quick_summarizer(self) -> Summarizer:

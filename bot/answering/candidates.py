@@ -3,13 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.leads import leads
-from ingest.text import sentences, words
-from ingest.text.instructions import suspicious
+from bot.answering.remembered import SentenceMemory
 from ingest.values import Article, Passage
-
-LONGEST = 1200
-"""Characters; a longer "sentence" is a table or a list without stops, and no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +44,23 @@ class Candidate:
         return self.article.text[self.start : self.end]
 
 
-def gather(passages: Sequence[Passage], language: str) -> list[Candidate]:
+def gather(
+    passages: Sequence[Passage], language: str, memory: SentenceMemory | None = None
+) -> list[Candidate]:
     """Return the sentences of `passages`, each once, in the order of articles and text.
 
     Sentences that give orders to a reader or a model are left out. `language` is that of articles
-    whose own is not known.
+    whose own is not known. `memory` knows the sentences of passages that were read before.
     """
+    memory = memory or SentenceMemory()
     found: dict[tuple[str, int], Candidate] = {}
     for rank, passage in enumerate(passages):
-        for candidate in _sentences(passage, rank, language):
-            found.setdefault((candidate.article.id, candidate.start), candidate)
+        for one in memory.sentences(passage, language):
+            key = (passage.article.id, one.start)
+            if key not in found:
+                found[key] = Candidate(
+                    passage.article, one.start, one.end, rank, one.stems, leads=one.leads
+                )
     first: dict[str, int] = {}
     for place, (id_, _) in enumerate(found):
         first.setdefault(id_, place)
@@ -67,30 +69,12 @@ def gather(passages: Sequence[Passage], language: str) -> list[Candidate]:
     return _led(linked)
 
 
-def _sentences(passage: Passage, rank: int, language: str) -> list[Candidate]:
-    """Split one passage; its sentences know their place in the article."""
-    article, text = passage.article, passage.text
-    spans = sentences.split(text)
-    hidden = suspicious(text, spans)
-    return [
-        Candidate(
-            article,
-            passage.start + span.start,
-            passage.start + span.end,
-            rank,
-            tuple(words.stems(span.of(text), article.language or language)),
-        )
-        for place, span in enumerate(spans)
-        if place not in hidden and span.end - span.start <= LONGEST
-    ]
-
-
 def _linked(ordered: Sequence[Candidate], place: int) -> Candidate:
     """Return a candidate that knows its neighbours."""
     one = ordered[place]
     before = place - 1 if place and _adjacent(ordered[place - 1], one) else None
     after = place + 1 if place + 1 < len(ordered) and _adjacent(one, ordered[place + 1]) else None
-    return Candidate(one.article, one.start, one.end, one.rank, one.stems, before, after)
+    return replace(one, before=before, after=after)
 
 
 def _led(ordered: Sequence[Candidate]) -> list[Candidate]:
@@ -98,9 +82,8 @@ def _led(ordered: Sequence[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     lead: Candidate | None = None
     for one in ordered:
-        text = one.article.text
-        if leads(text, one.start, one.end):
-            lead = replace(one, leads=True)
+        if one.leads:
+            lead = one
             found.append(lead)
             continue
         if lead is not None and not _under(lead, found[-1], one):

@@ -9,6 +9,7 @@ from bot.answering.choosing import choose
 from bot.answering.confidence import ENOUGH, confidence, signs
 from bot.answering.datelines import notes
 from bot.answering.features import Comparison
+from bot.answering.remembered import SentenceMemory
 from bot.answering.scoring import Scored, Scorer
 from bot.answering.sought import Sought
 from bot.values import Answer, Citation, Reading, Understood
@@ -22,11 +23,15 @@ from ingest.values import Passage
 class ExtractiveReader:
     """Answers with sentences of the passages, word for word.
 
-    Without an embedder sentences are compared by their words alone.
+    Without an embedder sentences are compared by their words alone. `memory` knows the sentences
+    of articles that were asked about before.
     """
 
-    def __init__(self, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self, embedder: Embedder | None = None, memory: SentenceMemory | None = None
+    ) -> None:
         self._scorer = Scorer(embedder)
+        self._memory = memory or SentenceMemory()
 
     async def read(self, understood: Understood, passages: Sequence[Passage]) -> Reading:
         """Yield the one answer."""
@@ -40,7 +45,7 @@ class ExtractiveReader:
         answered.
         """
         sought = Sought(understood)
-        candidates = gather(passages, understood.language)
+        candidates = gather(passages, understood.language, self._memory)
         if not candidates:
             return Answer("", abstained=True)
         comparison = Comparison(sought, candidates, understood.language)

@@ -27,8 +27,9 @@ TURNS = 3
 MOST_CHARACTERS = 6_000
 """A model that does not stop is not read any further."""
 
-# The end of a sentence that names its passage: "... in Oslo [2]." or "... in Oslo. [2][3]".
-_CITED_END = re.compile(r"\[\d{1,3}\][.!?。！？]?(?=\s)")
+# The end of a sentence that names its passage: "... in Oslo [2]." or "... in Oslo. [2][3]". Where
+# the stop comes last nothing is waited for: the space after it may be the next token's.
+_CITED_END = re.compile(r"\[\d{1,3}\](?:[.!?。！？]|(?=\s))")
 
 
 @dataclass(frozen=True, slots=True)

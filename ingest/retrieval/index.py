@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from ingest.values import Article
 
 HEADER_WEIGHT = 0.7
 """What a word of title, site, author or date counts against one of the text (tried: .5 to 1)."""
+NARROWED = 4
+"""Parts of a library that are kept ready: people stay with an article for some questions."""
 
 
 class Index:
@@ -25,6 +28,8 @@ class Index:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self._narrowed: dict[frozenset[str], Index] = {}
+        self._lock = Lock()
         self.chunks = snapshot.chunks
         self.vectors = snapshot.vectors
         self.articles = [snapshot.headers[row.article_id] for row in snapshot.chunks]
@@ -32,6 +37,11 @@ class Index:
         self.sites = {article.site for article in snapshot.headers.values() if article.site}
         self.groups = _codes([article.title or article.id for article in self.articles])
         self.group_count = int(self.groups.max()) + 1 if len(self.groups) else 0
+
+    @property
+    def size(self) -> int:
+        """Chunks in it and in the parts of it that are kept."""
+        return len(self.chunks) + sum(len(part.chunks) for part in list(self._narrowed.values()))
 
     @cached_property
     def bm25(self) -> BM25:
@@ -67,7 +77,21 @@ class Index:
         return best
 
     def narrowed(self, focus: Collection[str]) -> "Index":
-        """Return the index of these articles only, with word counts of their own."""
+        """Return the index of these articles only, with word counts of their own.
+
+        It is itself where nothing else is in it; the last few others are kept.
+        """
+        wanted = frozenset(focus)
+        if wanted >= self.snapshot.headers.keys():
+            return self
+        with self._lock:
+            found = self._narrowed.pop(wanted, None) or self._narrow(wanted)
+            self._narrowed[wanted] = found
+            if len(self._narrowed) > NARROWED:
+                del self._narrowed[next(iter(self._narrowed))]
+            return found
+
+    def _narrow(self, focus: Collection[str]) -> "Index":
         keep = [i for i, row in enumerate(self.chunks) if row.article_id in focus]
         rows = [self.chunks[i] for i in keep]
         headers = {id_: a for id_, a in self.snapshot.headers.items() if id_ in focus}

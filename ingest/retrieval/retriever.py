@@ -58,10 +58,24 @@ class Retriever:
             if row.article_id in articles
         ]
 
+    def ready(self) -> list[LibraryId]:
+        """Return the libraries that are kept ready, the last asked one last."""
+        with self._lock:
+            return list(self._ready)
+
+    def forget_article(self, library: LibraryId, article: str) -> None:  # noqa: ARG002
+        """Lose what is kept ready of the library that the article is in."""
+        self.forget_library(library)
+
+    def forget_library(self, library: LibraryId) -> None:
+        """Lose what is kept ready of this library."""
+        with self._lock:
+            self._ready.pop(library, None)
+
     def _index(self, library: LibraryId, query: Query) -> Index:
         """Return what is to be ranked: the library, the focus, or the candidates."""
-        if self._store.size(library) <= WHOLE:
-            whole = self._whole(library)
+        whole = self._whole(library)
+        if whole is not None:
             return whole.narrowed(set(query.focus)) if query.focus else whole
         if query.focus:
             return Index(self._store.snapshot(library, articles=query.focus))
@@ -69,13 +83,16 @@ class Retriever:
         vector = self._embedder.embed([text])[0]
         return Index(self._store.candidates(library, text, vector, CANDIDATES))
 
-    def _whole(self, library: LibraryId) -> Index:
+    def _whole(self, library: LibraryId) -> Index | None:
+        """Return the whole library, None where it is too large for that."""
         revision = self._store.revision(library)
         with self._lock:
             cached = self._ready.get(library)
             if cached is not None and cached.snapshot.revision == revision:
                 self._ready.move_to_end(library)
                 return cached
+        if self._store.size(library) > WHOLE:
+            return None
         index = Index(self._store.snapshot(library))
         with self._lock:
             self._keep(library, index)
@@ -89,4 +106,4 @@ class Retriever:
 
 
 def _size(ready: OrderedDict[LibraryId, Index]) -> int:
-    return sum(len(index.chunks) for index in ready.values())
+    return sum(index.size for index in ready.values())

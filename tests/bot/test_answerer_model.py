@@ -214,6 +214,15 @@ async def test_drafts_grow_by_sentences_that_stand(house: House) -> None:
     assert "43" not in "".join(items)
 
 
+async def test_a_sentence_is_shown_as_soon_as_its_stop_is_there(house: House) -> None:
+    said = "The repairs will cost 42 million kroner [1]."
+    house.server.script = scripts.says(said)
+
+    items = [item async for item in house.answerer.answer(HOME, COST)]
+
+    assert items[0] == Draft(said)
+
+
 async def test_a_model_that_finds_nothing_abstains_with_the_nearest_quote(house: House) -> None:
     house.server.script = scripts.not_in_article
 

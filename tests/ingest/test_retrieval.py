@@ -7,6 +7,7 @@ import pytest
 from ingest.library import lexical
 from ingest.library.store import Store
 from ingest.retrieval import retriever as module
+from ingest.retrieval.index import Index
 from ingest.retrieval.retriever import Retriever
 from ingest.values import Article, Query
 from tests.support.libraries import HERE, THERE, WordEmbedder, article, opened
@@ -93,6 +94,28 @@ def test_with_a_focus_nothing_else_is_searched(store: Store) -> None:
 
     assert ids(store, "Who sold the boat?", focus=["a2"]) == ["a2"]
     assert ids(store, "Who sold the boat?", focus=["gone"]) == []
+
+
+def test_a_focus_is_made_ready_once_for_some_questions(store: Store) -> None:
+    for i in range(3):
+        store.put(HERE, article(f"a{i}", f"Ferry {i} sailed."))
+    whole = Index(store.snapshot(HERE))
+
+    assert whole.narrowed({"a0", "a1", "a2"}) is whole
+    assert whole.narrowed(["a0"]) is whole.narrowed({"a0"})
+    assert [row.article_id for row in whole.narrowed(["a0"]).chunks] == ["a0"]
+
+
+def test_nothing_is_kept_ready_of_what_was_forgotten(store: Store) -> None:
+    store.put(HERE, article("a1", "Ferry one sailed."))
+    store.put(THERE, article("a1", "Ferry two sailed."))
+    search = searcher(store)
+    for library in (HERE, THERE):
+        search.search(library, Query("Which ferry?"))
+
+    search.forget_article(HERE, "a1")
+
+    assert search.ready() == [THERE]
 
 
 def test_an_empty_library_or_question_finds_nothing(store: Store) -> None:
