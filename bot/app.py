@@ -24,6 +24,7 @@ from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
 from bot.conversation.lookup import Lookup
 from bot.conversation.pasting import Pasting
+from bot.conversation.reporting import Reports
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
@@ -256,12 +257,18 @@ class App:
         return Limits(
             Usage(self.engine),
             caps=caps_of(self.settings),
-            prices=Prices(
-                self.settings.chat_price_input,
-                self.settings.chat_price_output,
-                self.settings.currency,
-            ),
+            prices=prices_of(self.settings),
             operators={str(one) for one in self.settings.admins},
+        )
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What was used, for people."""
+        return Reports(
+            Usage(self.engine),
+            caps=caps_of(self.settings),
+            prices=prices_of(self.settings),
+            verdicts=self.feedback,
         )
 
     @cached_property
@@ -371,6 +378,7 @@ class App:
         )
         records = Records(
             limits=self.limits,
+            reports=self.reports,
             store=self.store,
             tags=self.tags,
             conversations=self.conversations,
@@ -390,6 +398,11 @@ class App:
                 "feedback": self.feedback_desk,
             }
         )
+
+
+def prices_of(settings: BotSettings) -> Prices:
+    """Return what the chat model costs."""
+    return Prices(settings.chat_price_input, settings.chat_price_output, settings.currency)
 
 
 def caps_of(settings: BotSettings) -> Caps:

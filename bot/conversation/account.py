@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.conversation.exporting import as_json, as_markdown
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Button, FileReply, Incoming, Notice, Panel, Replies, Working
+from bot.conversation.reporting import Reports
 from bot.conversation.shelf import Shelf
 from bot.state.conversations import Conversations
 from bot.state.preferences import Preferences
@@ -80,9 +81,16 @@ class Records:
     """Shows what was used, and gives the library as files."""
 
     def __init__(
-        self, *, limits: Limits, store: Store, tags: Tags, conversations: Conversations
+        self,
+        *,
+        limits: Limits,
+        reports: Reports,
+        store: Store,
+        tags: Tags,
+        conversations: Conversations,
     ) -> None:
         self._limits = limits
+        self._reports = reports
         self._store = store
         self._tags = tags
         self._conversations = conversations
@@ -93,10 +101,10 @@ class Records:
             async for reply in self._export(incoming):
                 yield reply
         elif arguments == "all" and self._limits.is_operator(incoming):
-            lines = await asyncio.to_thread(self._limits.totals)
+            lines = await asyncio.to_thread(self._reports.totals)
             yield Panel(say("usage-all"), "\n".join(lines))
         else:
-            lines = await asyncio.to_thread(self._limits.report, incoming)
+            lines = await asyncio.to_thread(self._reports.of, incoming)
             yield Panel(say("usage-title"), "\n".join(lines))
 
     async def _export(self, incoming: Incoming) -> Replies:

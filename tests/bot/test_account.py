@@ -149,6 +149,43 @@ async def test_articles_have_a_limit_of_their_own_for_each_chat(tmp_path: Path) 
     assert second == Notice(say("limit-articles-chat", count=1), "error")
 
 
+async def test_an_article_that_cannot_be_read_or_is_known_takes_nothing_from_the_limit(
+    tmp_path: Path,
+) -> None:
+    with opened_app(tmp_path, limit_articles_per_person=2) as app:
+        await replies(app, message("", BRIDGE))
+        await replies(app, message("", TextSource("x")))
+        await replies(app, message("", BRIDGE))
+        card = await reply(app, message("", replace(BRIDGE, text=BRIDGE.text + " More.")))
+        refused = await reply(app, message("", replace(BRIDGE, text=BRIDGE.text + " Still more.")))
+
+    assert isinstance(card, ReadingCard)
+    assert refused == Notice(say("limit-articles-person", count=2), "error")
+
+
+async def test_a_question_that_is_heard_again_after_a_crash_counts_once(tmp_path: Path) -> None:
+    with opened_app(tmp_path, limit_questions_per_person=1) as app:
+        await replies(app, message("", BRIDGE))
+        asked = message("when does it close?")
+        first = await reply(app, asked)
+        again = await reply(app, asked)
+
+    assert isinstance(first, AnswerReply)
+    assert isinstance(again, AnswerReply)
+
+
+async def test_usage_in_a_group_is_the_persons_and_that_of_all(app: App) -> None:
+    await replies(app, message("", BRIDGE, group=True))
+    await replies(app, message("when does it close?", group=True, person="43"))
+
+    panel = await reply(app, message("/usage", group=True))
+
+    assert isinstance(panel, Panel)
+    own, everybody = panel.text.split(say("usage-chat"))
+    assert say("usage-counts", answers=0, summaries=0) in own
+    assert say("usage-counts", answers=1, summaries=0) in everybody
+
+
 async def test_operators_have_no_limits_and_see_everybody(tmp_path: Path) -> None:
     with opened_app(tmp_path, limit_questions_per_person=1, admins="42") as app:
         await replies(app, message("", BRIDGE))
@@ -161,6 +198,7 @@ async def test_operators_have_no_limits_and_see_everybody(tmp_path: Path) -> Non
     assert isinstance(own, Panel)
     assert (totals.title, own.title) == (say("usage-all"), say("usage-title"))
     assert say("usage-counts", answers=2, summaries=0) in totals.text
+    assert "👍 0 · 👎 0" in totals.text
 
 
 async def test_privacy_tells_what_this_chat_has(app: App) -> None:
@@ -187,7 +225,7 @@ async def test_forgetting_me_asks_first_and_then_leaves_nothing_in_the_file(
         asked = await reply(app, message("/forget_me"))
         kept = app.store.articles(LibraryId("telegram:42"))
         gone = await reply(app, message("/forget_me yes"))
-        used = app.limits.report(message())
+        used = app.reports.of(message())
 
     assert isinstance(asked, Notice)
     assert asked.buttons[0][0].say == "/forget_me yes"

@@ -38,3 +38,4 @@ feedback-invented = ليس في المقالة
 feedback-long = طويل جدًا
 feedback-other = شيء آخر
 feedback-how = اضغط 👍 أو 👎 تحت جواب فأسجّل رأيك فيه.
+usage-chat = هذه المحادثة، الجميع معًا:

@@ -38,3 +38,4 @@ feedback-invented = Steht nicht im Artikel
 feedback-long = Zu lang
 feedback-other = Etwas anderes
 feedback-how = Drück 👍 oder 👎 unter einer Antwort, und ich vermerke, was du davon hältst.
+usage-chat = Dieser Chat, alle zusammen:

@@ -58,3 +58,4 @@ feedback-invented = Not in the article
 feedback-long = Too long
 feedback-other = Something else
 feedback-how = Press 👍 or 👎 under an answer, and I note what you think of it.
+usage-chat = This chat, everybody together:

@@ -38,3 +38,4 @@ feedback-invented = No está en el artículo
 feedback-long = Demasiado largo
 feedback-other = Otra cosa
 feedback-how = Pulsa 👍 o 👎 bajo una respuesta y anoto lo que te parece.
+usage-chat = Este chat, entre todos:

@@ -38,3 +38,4 @@ feedback-invented = Pas dans l'article
 feedback-long = Trop long
 feedback-other = Autre chose
 feedback-how = Appuyez sur 👍 ou 👎 sous une réponse, et je note ce que vous en pensez.
+usage-chat = Cette discussion, tous ensemble :

@@ -38,3 +38,4 @@ feedback-invented = 記事にない
 feedback-long = 長すぎる
 feedback-other = その他
 feedback-how = 答えの下の 👍 か 👎 を押すと、評価を記録します。
+usage-chat = このチャット全員の合計:

@@ -38,3 +38,4 @@ feedback-invented = Não está no artigo
 feedback-long = Longo demais
 feedback-other = Outra coisa
 feedback-how = Toque 👍 ou 👎 sob uma resposta, e anoto o que você acha.
+usage-chat = Este chat, todos juntos:

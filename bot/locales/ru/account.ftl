@@ -38,3 +38,4 @@ feedback-invented = Нет в статье
 feedback-long = Слишком длинно
 feedback-other = Другое
 feedback-how = Нажмите 👍 или 👎 под ответом, и я запишу, что вы о нём думаете.
+usage-chat = Этот чат, все вместе:

@@ -38,3 +38,4 @@ feedback-invented = Немає в статті
 feedback-long = Задовго
 feedback-other = Інше
 feedback-how = Натисніть 👍 або 👎 під відповіддю, і я запишу, що ви про неї думаєте.
+usage-chat = Цей чат, усі разом:
