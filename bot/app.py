@@ -374,7 +374,7 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
-            forgets=[Usage(self.engine), self.feedback],
+            forgets=[Usage(self.engine), self.feedback, self.answers, self.pending],
         )
         records = Records(
             limits=self.limits,

@@ -43,7 +43,7 @@ class Privacy:
         self._shelf = shelf
         self._conversations = conversations
         self._preferences = preferences
-        self._forgets = (conversations, *forgets)
+        self._forgets = (*forgets, conversations)
 
     async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what /privacy and /forget_me say."""
@@ -51,7 +51,7 @@ class Privacy:
             yield await self._privacy(incoming)
         elif arguments == SURE:
             await asyncio.to_thread(self._forget, incoming)
-            yield Notice(say("forgotten-group" if incoming.group else "forgotten-me"))
+            yield Notice(say("forgotten-group" if incoming.group else "forgotten-me"), "farewell")
         else:
             key = "forget-me-group" if incoming.group else "forget-me-sure"
             button = Button(say("button-forget-me"), f"/forget_me {SURE}")
@@ -69,7 +69,10 @@ class Privacy:
         return Panel(say("privacy-title"), "\n\n".join(lines))
 
     def _forget(self, incoming: Incoming) -> None:
-        """Forget a person; what they had alone goes altogether."""
+        """Forget a person; what they had alone goes altogether.
+
+        The conversations go last: they tell others what is this person's.
+        """
         for keeper in self._forgets:
             keeper.forget_person(incoming.library, incoming.person or "")
         if not incoming.group:

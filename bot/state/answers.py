@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Column, DateTime, Engine, String, Table, delete, select
 
+from bot.state.conversations import conversations, turns
 from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 from ingest.values import LibraryId
@@ -98,6 +99,17 @@ class Answers:
 
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Numbers of messages say nothing about an article."""
+
+    def forget_person(self, library: LibraryId, person: str) -> None:
+        """Forget what answered a person of a group, as long as their conversations are there."""
+        theirs = select(turns.c.key).where(
+            turns.c.conversation == conversations.c.id,
+            conversations.c.library == library,
+            conversations.c.id.endswith(f":{person}", autoescape=True),
+        )
+        mine = (answers.c.library == library) & answers.c.key.in_(theirs)
+        with self._engine.begin() as connection:
+            connection.execute(delete(answers).where(mine))
 
     def forget_library(self, library: LibraryId) -> None:
         """Forget the messages of a chat."""

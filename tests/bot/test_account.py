@@ -28,6 +28,7 @@ from bot.conversation.messages import (
 )
 from bot.models import metering
 from bot.state.answers import Question
+from bot.state.pending import Waiting
 from bot.wording import say, speak
 from ingest.values import LibraryId, TextSource
 from tests.support.apps import opened_app
@@ -222,6 +223,9 @@ async def test_forgetting_me_asks_first_and_then_leaves_nothing_in_the_file(
         await replies(app, message("", BRIDGE))
         await replies(app, message("when does the zebrafish close?"))
         await replies(app, message("/tag quagga"))
+        await replies(app, message("summarize"))
+        await replies(app, message("/language en"))
+        await replies(app, message("/share"))
         asked = await reply(app, message("/forget_me"))
         kept = app.store.articles(LibraryId("telegram:42"))
         gone = await reply(app, message("/forget_me yes"))
@@ -230,23 +234,39 @@ async def test_forgetting_me_asks_first_and_then_leaves_nothing_in_the_file(
     assert isinstance(asked, Notice)
     assert asked.buttons[0][0].say == "/forget_me yes"
     assert len(kept) == 1
-    assert gone == Notice(say("forgotten-me"))
+    assert gone == Notice(say("forgotten-me"), "farewell")
     assert say("usage-counts", answers=0, summaries=0) in used
     left = all_bytes(tmp_path)
-    for trace in (b"zebrafish", b"quagga", b"Lindqvist"):
+    for trace in (b"zebrafish", b"quagga", b"Lindqvist", b"telegram:42"):
         assert trace not in left
 
 
 async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> None:
     await replies(app, message("", BRIDGE, group=True))
-    await replies(app, message("when does it close?", group=True))
-    await replies(app, message("who leads the work?", group=True, person="43"))
+    first = message("when does it close?", group=True)
+    second = message("who leads the work?", group=True, person="43")
+    turns = {"42": first.key, "43": second.key}
+    await replies(app, first)
+    await replies(app, second)
+
+    library = LibraryId("telegram:-100")
+    for number, person in enumerate(("42", "43")):
+        conversation = f"{library}:0:{person}"
+        app.pending.put(conversation, "paste", library, Waiting("words"), datetime.now(UTC))
+        app.answers.remember(
+            library, Question(number + 1, turns[person]), [8 + number], datetime.now(UTC)
+        )
+        await app.feedback_desk.give(library, turns[person], person, "bad")
 
     await replies(app, message("/forget_me yes", group=True))
 
-    library = LibraryId("telegram:-100")
     assert len(app.store.articles(library)) == 1
     assert [turn.question for turn in app.conversations.turns(library)] == ["who leads the work?"]
+    assert app.pending.get(f"{library}:0:42", "paste", datetime.now(UTC)) is None
+    assert app.pending.get(f"{library}:0:43", "paste", datetime.now(UTC)) == Waiting("words")
+    assert [app.answers.key_of(library, one) for one in (8, 9)] == [None, turns["43"]]
+    assert app.feedback.counts() == {"bad": 1}
+    assert say("usage-counts", answers=0, summaries=0) in app.reports.of(message(group=True))[0]
 
 
 async def test_the_library_is_exported_as_json_and_as_markdown(app: App) -> None:

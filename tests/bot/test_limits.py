@@ -92,7 +92,9 @@ def test_many_at_once_never_go_beyond_the_limit(usage: Usage) -> None:
     ]
 
     with ThreadPoolExecutor(8) as pool:
-        refused = list(pool.map(lambda one: usage.reserve(*one, "questions", rules), asked))
+        refused = list(
+            pool.map(lambda one: usage.reserve(one[0], one[1], "questions", rules), asked)
+        )
 
     assert refused.count(None) == 8
     assert usage.of_chat(HERE, TODAY).questions == 8

@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 from langchain_core.messages import AIMessageChunk, HumanMessage
+from langchain_core.messages.ai import UsageMetadata
 
 from bot.answering.followups import Asked, Understander
 from bot.errors import ModelError
@@ -93,12 +94,12 @@ async def test_a_request_without_an_answer_costs_nothing(
 
 
 async def test_the_word_of_the_server_is_taken_where_it_gives_one() -> None:
-    used = {"input_tokens": 7, "output_tokens": 3, "total_tokens": 10}
+    used = UsageMetadata(input_tokens=7, output_tokens=3, total_tokens=10)
     meter = metering.start()
 
     async with Tally(letters, MESSAGES) as tally:
-        tally.add(AIMessageChunk("some words"))
-        tally.add(AIMessageChunk("", usage_metadata=used))
+        tally.add(AIMessageChunk(content="some words"))
+        tally.add(AIMessageChunk(content="", usage_metadata=used))
 
     assert meter == metering.Meter(7, 3)
 

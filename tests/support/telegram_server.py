@@ -108,9 +108,11 @@ async def running_bot(
 
 
 @asynccontextmanager
-async def running_app(server: Server, folder: Path, app: App) -> AsyncIterator[None]:
+async def running_app(
+    server: Server, folder: Path, app: App, **others: object
+) -> AsyncIterator[None]:
     """The real Telegram edge with the real program behind it, on the program's own database."""
-    settings = telegram_settings(server.url, folder)
+    settings = telegram_settings(server.url, folder, **others)
     stop = asyncio.Event()
     running = run_telegram(settings, app.engine, app.assistant, lookup=app.lookup, stop=stop)
     task = asyncio.create_task(running)
