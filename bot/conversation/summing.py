@@ -8,6 +8,7 @@ from bot.conversation.cards import summary_buttons
 from bot.conversation.feedback import feedback_buttons
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Incoming, Notice, Replies, SummaryReply, Working
+from bot.models import tongue
 from bot.summaries.summarizer import Summarizer
 from bot.values import Summary
 from bot.wording import say
@@ -58,7 +59,8 @@ class Summing:
         self, incoming: Incoming, id_: str, style: SummaryStyle
     ) -> tuple[Article, Summary]:
         article = await asyncio.to_thread(self._store.get, incoming.library, id_)
+        language = incoming.language or tongue.fixed()
         summary = await self._summarizer.summarize(
-            incoming.library, article, style=style, language=incoming.language
+            incoming.library, article, style=style, language=language
         )
         return article, summary

@@ -8,9 +8,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from bot.app import App
 from bot.catalogue import LANGUAGES
+from bot.conversation.exporting import Exported, as_json
 from bot.conversation.language import NAMES
 from bot.conversation.limits import Prices
 from bot.conversation.messages import (
@@ -26,12 +30,15 @@ from bot.conversation.messages import (
     Toast,
     Working,
 )
-from bot.models import metering
+from bot.models import metering, tongue
 from bot.state.answers import Question
+from bot.state.message_articles import MessageArticles
 from bot.state.pending import Waiting
+from bot.values import Turn
 from bot.wording import say, speak
-from ingest.values import LibraryId, TextSource
+from ingest.values import Article, LibraryId, TextSource
 from tests.support.apps import opened_app
+from tests.support.openai_server import OpenAIServer
 
 BRIDGE = TextSource(
     "The old iron bridge in Harlow will close for repairs on 3 March 2025, the county said.\n\n"
@@ -46,8 +53,10 @@ keys = (f"1:{number}" for number in count(1))
 @pytest.fixture(autouse=True)
 def _in_english() -> Iterator[None]:
     speak("en")
+    tongue.fix(None)
     yield
     speak("en")
+    tongue.fix(None)
 
 
 async def _no() -> bool:
@@ -78,6 +87,29 @@ async def test_a_language_is_chosen_by_its_own_name_and_spoken_at_once(app: App)
     assert isinstance(panel, Panel)
     assert "✓ Français" in [button.label for row in panel.buttons for button in row]
     assert app.preferences.get("telegram:42", "language") == "fr"
+
+
+async def test_a_chosen_language_is_that_of_the_chat_model_too(tmp_path: Path) -> None:
+    async with OpenAIServer() as server:
+        with opened_app(
+            tmp_path,
+            chat_model="test-chat",
+            openai_base_url=server.url,
+            openai_api_key=SecretStr(str(server.key)),
+        ) as app:
+            await replies(app, message("", BRIDGE))
+            await replies(app, message("When does the old iron bridge in Harlow close?"))
+            await replies(app, message("/language de"))
+            await replies(app, message("When does the old iron bridge in Harlow close?"))
+            await replies(app, message("summarize"))
+            model = app.chat_model
+            assert model is not None
+            await model.close()
+
+    said = [request.said_by("system") for request in server.chats]
+    assert "Answer in the language of the question." in said[0]
+    assert any("Answer in German." in one for one in said[1:])
+    assert any("German" in one for one in said[2:] if "Answer in" not in one)
 
 
 async def test_automatic_takes_the_choice_back(app: App) -> None:
@@ -256,7 +288,7 @@ async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> Non
         app.answers.remember(
             library, Question(number + 1, turns[person]), [8 + number], datetime.now(UTC)
         )
-        await app.feedback_desk.give(library, turns[person], person, "bad")
+        await app.feedback_desk.give(library, 8 + number, person, "bad")
 
     await replies(app, message("/forget_me yes", group=True))
 
@@ -272,6 +304,7 @@ async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> Non
 async def test_the_library_is_exported_as_json_and_as_markdown(app: App) -> None:
     await replies(app, message("", BRIDGE))
     await replies(app, message("/tag work"))
+    await replies(app, message("summarize"))
     await replies(app, message("when does it close?"))
 
     files = await replies(app, message("/export"))
@@ -282,8 +315,33 @@ async def test_the_library_is_exported_as_json_and_as_markdown(app: App) -> None
     made = json.loads(machine.body)
     assert made["articles"][0]["text"] == BRIDGE.text
     assert made["articles"][0]["tags"] == ["work"]
+    assert "Harlow" in made["articles"][0]["summaries"][0]["text"]
     assert made["conversation"][0]["question"] == "when does it close?"
     assert people.body.startswith(b"# Harlow bridge closes\n")
+
+
+def _pieces(count: int) -> list[Exported]:
+    return [
+        Exported(Article(f"a{number}", "T", "“text”\n" * number), tags=["x"])
+        for number in range(count)
+    ]
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=8), st.integers(0, 8))
+def test_files_are_cut_between_pieces_and_lose_none(
+    said: list[tuple[str, str]], count: int
+) -> None:
+    articles, turns = _pieces(count), [Turn(*one) for one in said]
+
+    files = as_json(articles, turns, most=600)
+
+    made = [json.loads(file) for file in files]
+    ids = [row["id"] for one in made for row in one["articles"]]
+    asked = [row["question"] for one in made for row in one["conversation"]]
+    assert ids == [one.article.id for one in articles]
+    assert asked == [turn.question for turn in turns]
+    for one, file in zip(made, files, strict=True):
+        assert len(file) <= 600 or len(one["articles"]) + len(one["conversation"]) == 1
 
 
 async def rated(app: App) -> Incoming:
@@ -324,6 +382,33 @@ async def test_the_last_verdict_counts(app: App) -> None:
     await replies(app, replace(press, text="/feedback bad"))
 
     assert app.feedback.counts() == {"bad": 1}
+
+
+async def test_a_rated_summary_is_told_by_its_article_until_that_is_forgotten(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+    asked = message("summarize")
+    await replies(app, asked)
+    (row,) = app.store.articles(asked.library)
+    app.answers.remember(asked.library, Question(7, asked.key), [8], datetime.now(UTC))
+    MessageArticles(app.engine).remember(asked.library, 8, [row.id])
+    await replies(app, replace(message("/feedback bad"), message=8, pressed=True))
+    (before,) = app.feedback.bad()
+
+    app.shelf.forget_article(asked.library, row.id)
+
+    (after,) = app.feedback.bad()
+    assert (before.question, before.articles) == (None, (row.id,))
+    assert after.articles == ()
+
+
+async def test_a_verdict_reaches_no_question_of_another_chat(app: App) -> None:
+    await replies(app, message("", BRIDGE))
+    asked = message("when does it close?")
+    await replies(app, asked)
+
+    await replies(app, message(f"/feedback bad {asked.key}", person="43"))
+
+    assert [one.question for one in app.feedback.bad()] == [None]
 
 
 async def test_a_verdict_on_nothing_explains_how(app: App) -> None:

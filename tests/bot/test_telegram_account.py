@@ -7,7 +7,10 @@ import pytest
 
 from bot.app import App
 from bot.conversation.messages import Button, Incoming, Notice, Reply
+from bot.models import tongue
+from bot.state.preferences import Preferences
 from bot.wording import say, speak
+from ingest.database.engine import make_engine
 from ingest.values import LibraryId, TextSource
 from tests.support.apps import opened_app
 from tests.support.telegram_assistants import Scripted
@@ -91,6 +94,20 @@ async def test_a_language_that_was_pressed_is_spoken_from_then_on(tmp_path: Path
         assert after["text"].startswith(say("language-title"))
         assert answer["text"] == say("no_articles")
         assert await server.control("violations") == []
+
+
+async def test_the_chosen_language_holds_for_each_update(tmp_path: Path) -> None:
+    assistant = Scripted(lambda _: [Notice(tongue.wording())])
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        engine = make_engine(tmp_path / "article-bot.db")
+        Preferences(engine).set(MINE, "language", "de")
+        engine.dispose()
+        await send(server, "hello")
+        await send(server, "hello", chat=OTHER)
+        (fixed,) = await shown(server, USER)
+        (free,) = await shown(server, OTHER)
+
+        assert (fixed["text"], free["text"]) == ("German", "the language of the question")
 
 
 async def test_who_is_forgotten_leaves_not_even_the_number_of_their_chat(tmp_path: Path) -> None:
