@@ -249,7 +249,9 @@ class App:
     @cached_property
     def feedback_desk(self) -> FeedbackDesk:
         """Takes verdicts on answers."""
-        return FeedbackDesk(feedback=self.feedback, answers=self.answers)
+        return FeedbackDesk(
+            feedback=self.feedback, answers=self.answers, articles=MessageArticles(self.engine)
+        )
 
     @cached_property
     def limits(self) -> Limits:
@@ -381,6 +383,7 @@ class App:
             reports=self.reports,
             store=self.store,
             tags=self.tags,
+            summaries=self.summary_cache,
             conversations=self.conversations,
         )
         return Further(

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from bot.cli import batch, library, questions, talk, upkeep
+from bot.cli import batch, library, questions, talk, upkeep, verdicts
 
 app = typer.Typer(
     name="article-bot",
@@ -27,6 +27,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("import", batch.import_),
     ("list", library.list_),
     ("forget", library.forget),
+    ("feedback", verdicts.feedback),
     ("reindex", upkeep.reindex),
     ("doctor", upkeep.doctor),
 )

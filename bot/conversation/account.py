@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.conversation.exporting import as_json, as_markdown
+from bot.conversation.exporting import Exported, as_json, as_markdown
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Button, FileReply, Incoming, Notice, Panel, Replies, Working
 from bot.conversation.reporting import Reports
 from bot.conversation.shelf import Shelf
 from bot.state.conversations import Conversations
 from bot.state.preferences import Preferences
+from bot.state.summaries import SummaryCache
 from bot.state.tags import Tags
+from bot.state.usage import KEPT
 from bot.wording import say
 from ingest.library.store import Store
 from ingest.values import LibraryId
@@ -63,6 +65,7 @@ class Privacy:
         lines = [
             say("privacy-kept", articles=len(articles), turns=len(turns)),
             say("privacy-where"),
+            say("privacy-counts", days=KEPT.days),
             say("privacy-others"),
             say("privacy-group" if incoming.group else "privacy-delete"),
         ]
@@ -90,8 +93,10 @@ class Records:
         reports: Reports,
         store: Store,
         tags: Tags,
+        summaries: SummaryCache,
         conversations: Conversations,
     ) -> None:
+        self._summaries = summaries
         self._limits = limits
         self._reports = reports
         self._store = store
@@ -120,13 +125,16 @@ class Records:
 
     def _files(self, incoming: Incoming) -> list[tuple[str, bytes]]:
         ids = [row.id for row in self._store.articles(incoming.library)]
-        articles = list(self._store.get_many(incoming.library, ids).values())
+        known = self._store.get_many(incoming.library, ids)
         tags = self._tags.all(incoming.library)
-        turns = self._conversations.turns(incoming.library, _own(incoming))
-        files = [
-            ("json", as_json(articles, tags, turns)),
-            ("md", as_markdown(articles, tags, turns)),
+        summaries = self._summaries.of_library(incoming.library)
+        articles = [
+            Exported(known[id_], tags.get(id_, ()), summaries.get(id_, ()))
+            for id_ in ids
+            if id_ in known
         ]
+        turns = self._conversations.turns(incoming.library, _own(incoming))
+        files = [("json", as_json(articles, turns)), ("md", as_markdown(articles, turns))]
         return [
             (f"articles-{number}.{ending}" if len(bodies) > 1 else f"articles.{ending}", body)
             for ending, bodies in files

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -15,9 +16,12 @@ from bot import catalogue
 from bot.cli.failing import tell
 from bot.cli.main import app
 from bot.settings import BotSettings
+from bot.state.feedback import About
+from bot.values import Turn
 from bot.wording import explain, say
 from ingest import errors
 from ingest.errors import NotAnArticle
+from ingest.values import LibraryId
 from tests.support.apps import opened_app
 from tests.support.openai_server import OpenAIServer
 
@@ -49,8 +53,34 @@ def lighthouse(home: Path) -> Path:
     return path
 
 
+def test_the_operator_sees_what_people_thought_and_nothing_that_was_forgotten(
+    home: Path,
+) -> None:
+    library, asked = LibraryId("default"), datetime.now(UTC)
+    with opened_app(home / "data") as opened:
+        turn = Turn("When is it sold?", "On 14 June.")
+        opened.conversations.add_turn("me", library, turn, key="1:1", articles=[], asked=asked)
+        opened.feedback.give(About(library, "1:1", ["a1"]), "42", "bad", asked)
+        opened.feedback.explain(library, "1:1", "42", "wrong")
+    machine, people = run("feedback", "--json"), run("feedback")
+    assert run("forget", "--all").exit_code == 0
+    after = run("feedback", "--json")
+
+    counts, bad = (json.loads(line) for line in machine.stdout.splitlines())
+    assert counts == {"good": 0, "bad": 1}
+    assert (bad["question"], bad["reason"], bad["articles"]) == (
+        "When is it sold?",
+        "wrong",
+        ["a1"],
+    )
+    assert "When is it sold? [a1]" in people.stdout
+    assert json.loads(after.stdout) == {"good": 0, "bad": 0}
+
+
 def test_there_are_the_commands_that_the_documents_name() -> None:
-    documented = "run chat add ask search summarize extract import list forget reindex doctor"
+    documented = (
+        "run chat add ask search summarize extract import list forget feedback reindex doctor"
+    )
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))
 

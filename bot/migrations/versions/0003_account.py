@@ -56,3 +56,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("library", "key", "person"),
     )
     op.create_index(op.f("ix_feedback_at"), "feedback", ["at"], unique=False)
+    op.create_table(
+        "feedback_article",
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("library", "key", "article"),
+    )
+    op.create_index(
+        op.f("ix_feedback_article_article"), "feedback_article", ["article"], unique=False
+    )
