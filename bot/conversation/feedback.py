@@ -38,7 +38,9 @@ class FeedbackDesk:
         """Note a verdict (`good`, `bad`) or a reason (`wrong`, `invented`, `long`, `other`)."""
         word, _, key = arguments.partition(" ")
         about = await self._about(incoming, key)
-        if about is None or word not in {"good", "bad", *REASONS}:
+        if about is None and incoming.pressed:
+            yield Toast(say("old_button"))
+        elif about is None or word not in {"good", "bad", *REASONS}:
             yield Notice(say("feedback-how"), "error")
         elif word in REASONS:
             await asyncio.to_thread(

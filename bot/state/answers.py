@@ -11,8 +11,8 @@ from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
-KEPT = timedelta(days=2)
-"""Telegram lets nobody edit a message that is older."""
+KEPT = timedelta(days=30)
+"""So long a thumb or a reaction finds its answer; edits end after two days, by Telegram's rule."""
 
 answers = Table(
     "answer_message",

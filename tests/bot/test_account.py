@@ -27,6 +27,7 @@ from bot.conversation.messages import (
     Panel,
     Partial,
     ReadingCard,
+    SummaryReply,
     Toast,
     Working,
 )
@@ -110,6 +111,39 @@ async def test_a_chosen_language_is_that_of_the_chat_model_too(tmp_path: Path) -
     assert "Answer in the language of the question." in said[0]
     assert any("Answer in German." in one for one in said[1:])
     assert any("German" in one for one in said[2:] if "Answer in" not in one)
+
+
+async def test_when_the_money_is_used_up_answers_go_on_in_the_articles_own_words(
+    tmp_path: Path,
+) -> None:
+    async with OpenAIServer() as server:
+        with opened_app(
+            tmp_path,
+            chat_model="test-chat",
+            openai_base_url=server.url,
+            openai_api_key=SecretStr(str(server.key)),
+            chat_price_input=1.0,
+            limit_money_per_person=0.000001,
+        ) as app:
+            await replies(app, message("", BRIDGE))
+            first = await reply(app, message("When does the old iron bridge in Harlow close?"))
+            asked = len(server.chats)
+            second = await reply(app, message("When does the old iron bridge in Harlow close?"))
+            summary = await reply(app, message("summarize"))
+            panel = await reply(app, message("/usage"))
+            model = app.chat_model
+            assert model is not None
+            await model.close()
+
+    assert isinstance(first, AnswerReply)
+    assert isinstance(second, AnswerReply)
+    assert isinstance(summary, SummaryReply)
+    assert isinstance(panel, Panel)
+    assert (first.answer.reader, first.answer.fallback) == ("llm", None)
+    assert (second.answer.reader, second.answer.fallback) == ("extractive", "over_budget")
+    assert summary.summary.fallback == "over_budget"
+    assert len(server.chats) == asked
+    assert say("usage-left-money", money="0.00 USD") in panel.text
 
 
 async def test_automatic_takes_the_choice_back(app: App) -> None:
@@ -409,6 +443,12 @@ async def test_a_verdict_reaches_no_question_of_another_chat(app: App) -> None:
     await replies(app, message(f"/feedback bad {asked.key}", person="43"))
 
     assert [one.question for one in app.feedback.bad()] == [None]
+
+
+async def test_a_thumb_under_an_answer_of_long_ago_says_so_kindly(app: App) -> None:
+    press = replace(message("/feedback good"), message=8, pressed=True)
+
+    assert await reply(app, press) == Toast(say("old_button"))
 
 
 async def test_a_verdict_on_nothing_explains_how(app: App) -> None:
