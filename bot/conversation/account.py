@@ -51,12 +51,12 @@ class Privacy:
         """Do what /privacy and /forget_me say."""
         if name == "privacy":
             yield await self._privacy(incoming)
-        elif arguments == SURE:
+        elif arguments in {SURE, _sure(incoming)}:
             await asyncio.to_thread(self._forget, incoming)
             yield Notice(say("forgotten-group" if incoming.group else "forgotten-me"), "farewell")
         else:
             key = "forget-me-group" if incoming.group else "forget-me-sure"
-            button = Button(say("button-forget-me"), f"/forget_me {SURE}")
+            button = Button(say("button-forget-me"), f"/forget_me {_sure(incoming)}")
             yield Notice(say(key), buttons=((button,),))
 
     async def _privacy(self, incoming: Incoming) -> Panel:
@@ -140,6 +140,11 @@ class Records:
             for ending, bodies in files
             for number, body in enumerate(bodies, 1)
         ]
+
+
+def _sure(incoming: Incoming) -> str:
+    """Return what a button says; in a group it is for who asked, not for whoever presses it."""
+    return f"{SURE} {incoming.person}" if incoming.group else SURE
 
 
 def _own(incoming: Incoming) -> str | None:

@@ -335,6 +335,22 @@ async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> Non
     assert say("usage-counts", answers=0, summaries=0) in app.reports.of(message(group=True))[0]
 
 
+async def test_in_a_group_the_button_of_one_person_forgets_no_other(app: App) -> None:
+    await replies(app, message("", BRIDGE, group=True))
+    await replies(app, message("who leads the work?", group=True, person="43"))
+    asked = await reply(app, message("/forget_me", group=True))
+    assert isinstance(asked, Notice)
+    button = asked.buttons[0][0].say
+
+    other = await reply(app, replace(message(button, group=True, person="43"), pressed=True))
+    own = await reply(app, replace(message(button, group=True), pressed=True))
+
+    assert isinstance(other, Notice)
+    assert other.text == say("forget-me-group")
+    assert own == Notice(say("forgotten-group"), "farewell")
+    assert len(app.conversations.turns(LibraryId("telegram:-100"), "43")) == 1
+
+
 async def test_the_library_is_exported_as_json_and_as_markdown(app: App) -> None:
     await replies(app, message("", BRIDGE))
     await replies(app, message("/tag work"))
