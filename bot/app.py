@@ -25,6 +25,7 @@ from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
 from bot.conversation.lookup import Lookup
 from bot.conversation.pasting import Pasting
+from bot.conversation.reporting import Reports
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
@@ -280,7 +281,9 @@ class App:
     @cached_property
     def feedback_desk(self) -> FeedbackDesk:
         """Takes verdicts on answers."""
-        return FeedbackDesk(feedback=self.feedback, answers=self.answers)
+        return FeedbackDesk(
+            feedback=self.feedback, answers=self.answers, articles=MessageArticles(self.engine)
+        )
 
     @cached_property
     def limits(self) -> Limits:
@@ -288,12 +291,18 @@ class App:
         return Limits(
             Usage(self.engine),
             caps=caps_of(self.settings),
-            prices=Prices(
-                self.settings.chat_price_input,
-                self.settings.chat_price_output,
-                self.settings.currency,
-            ),
+            prices=prices_of(self.settings),
             operators={str(one) for one in self.settings.admins},
+        )
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What was used, for people."""
+        return Reports(
+            Usage(self.engine),
+            caps=caps_of(self.settings),
+            prices=prices_of(self.settings),
+            verdicts=self.feedback,
         )
 
     @cached_property
@@ -398,12 +407,14 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
-            forgets=[Usage(self.engine), self.feedback],
+            forgets=[Usage(self.engine), self.feedback, self.answers, self.pending],
         )
         records = Records(
             limits=self.limits,
+            reports=self.reports,
             store=self.store,
             tags=self.tags,
+            summaries=self.summary_cache,
             conversations=self.conversations,
         )
         return Further(
@@ -421,6 +432,11 @@ class App:
                 "feedback": self.feedback_desk,
             }
         )
+
+
+def prices_of(settings: BotSettings) -> Prices:
+    """Return what the chat model costs."""
+    return Prices(settings.chat_price_input, settings.chat_price_output, settings.currency)
 
 
 def caps_of(settings: BotSettings) -> Caps:

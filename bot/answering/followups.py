@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import prompts
 from bot.answering.understand import understand
 from bot.errors import ModelError
+from bot.models import metering
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
 from bot.models.fence import Fence
@@ -68,7 +69,7 @@ class Understander:
         # Without context the code has seen that the question stands alone.
         if self._chat is None or not asked.history or not understood.query.context:
             return understood
-        if self._breaker.skips() is not None:
+        if metering.is_spent() or self._breaker.skips() is not None:
             return understood
         try:
             written = await self._rewrite(self._chat, asked, seconds)

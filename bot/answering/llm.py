@@ -12,7 +12,7 @@ import prompts
 from bot.answering import datelines, length
 from bot.answering.verify import Verified, verify
 from bot.errors import ModelUnverifiedError
-from bot.models import budget
+from bot.models import budget, tongue
 from bot.models.chat import ChatModel
 from bot.models.fence import Fence, quotable
 from bot.models.plain import plain, spoken
@@ -97,6 +97,7 @@ def _messages(
     return prompts.load("answer").format_messages(
         fence=fence.word,
         length=length.WORDING[length.wanted()],
+        language=tongue.wording(),
         passages=fence.passages(passages),
         conversation=fence.around("conversation", said),
         today=f"{asked:%A}, {asked.day} {asked:%B %Y}" if asked else "not known",

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from bot.cli import batch, digesting, library, questions, talk, upkeep
+from bot.cli import batch, digesting, library, questions, talk, upkeep, verdicts
 
 app = typer.Typer(
     name="article-bot",
@@ -29,8 +29,8 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("feed", digesting.feed),
     ("list", library.list_),
     ("forget", library.forget),
+    ("feedback", verdicts.feedback),
     ("reindex", upkeep.reindex),
-    ("feedback", upkeep.feedback),
     ("doctor", upkeep.doctor),
 )
 for _name, _command in _COMMANDS:

@@ -43,31 +43,3 @@ def doctor(as_json: JSONOption = False) -> None:
             typer.echo(f"{mark}  {check.name}: {check.message}")
     if ill:
         raise typer.Exit(1)
-
-
-def feedback(as_json: JSONOption = False) -> None:
-    """Show what people think of the answers: counts, then those that somebody found bad.
-
-    Works beside the running bot. What a person had forgotten is gone from here too.
-
-    Example: article-bot feedback
-    """
-    from bot.state.feedback import Feedback
-    from bot.state.migrating import bring_up_to_date
-    from ingest.database.engine import engine_for
-
-    engine = engine_for(read_settings())
-    try:
-        bring_up_to_date(engine)
-        kept = Feedback(engine)
-        counts, rated = kept.counts(), kept.bad()
-    finally:
-        engine.dispose()
-    if not as_json:
-        typer.echo(f"good: {counts.get('good', 0)}, bad: {counts.get('bad', 0)}")
-    for one in rated:
-        if as_json:
-            row = {"question": one.question, "answer": one.answer, "reason": one.reason}
-            write_row(row | {"articles": list(one.articles), "at": one.at.isoformat()})
-        else:
-            typer.echo(f"\n{one.question}\n  {one.answer or '(none)'}\n  {one.reason or ''}")

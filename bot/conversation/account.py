@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.conversation.exporting import as_json, as_markdown
+from bot.conversation.exporting import Exported, as_json, as_markdown
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Button, FileReply, Incoming, Notice, Panel, Replies, Working
+from bot.conversation.reporting import Reports
 from bot.conversation.shelf import Shelf
 from bot.state.conversations import Conversations
 from bot.state.preferences import Preferences
+from bot.state.summaries import SummaryCache
 from bot.state.tags import Tags
+from bot.state.usage import KEPT
 from bot.wording import say
 from ingest.library.store import Store
 from ingest.values import LibraryId
@@ -42,18 +45,18 @@ class Privacy:
         self._shelf = shelf
         self._conversations = conversations
         self._preferences = preferences
-        self._forgets = (conversations, *forgets)
+        self._forgets = (*forgets, conversations)
 
     async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what /privacy and /forget_me say."""
         if name == "privacy":
             yield await self._privacy(incoming)
-        elif arguments == SURE:
+        elif arguments in {SURE, _sure(incoming)}:
             await asyncio.to_thread(self._forget, incoming)
-            yield Notice(say("forgotten-group" if incoming.group else "forgotten-me"))
+            yield Notice(say("forgotten-group" if incoming.group else "forgotten-me"), "farewell")
         else:
             key = "forget-me-group" if incoming.group else "forget-me-sure"
-            button = Button(say("button-forget-me"), f"/forget_me {SURE}")
+            button = Button(say("button-forget-me"), f"/forget_me {_sure(incoming)}")
             yield Notice(say(key), buttons=((button,),))
 
     async def _privacy(self, incoming: Incoming) -> Panel:
@@ -62,13 +65,17 @@ class Privacy:
         lines = [
             say("privacy-kept", articles=len(articles), turns=len(turns)),
             say("privacy-where"),
+            say("privacy-counts", days=KEPT.days),
             say("privacy-others"),
             say("privacy-group" if incoming.group else "privacy-delete"),
         ]
         return Panel(say("privacy-title"), "\n\n".join(lines))
 
     def _forget(self, incoming: Incoming) -> None:
-        """Forget a person; what they had alone goes altogether."""
+        """Forget a person; what they had alone goes altogether.
+
+        The conversations go last: they tell others what is this person's.
+        """
         for keeper in self._forgets:
             keeper.forget_person(incoming.library, incoming.person or "")
         if not incoming.group:
@@ -80,9 +87,18 @@ class Records:
     """Shows what was used, and gives the library as files."""
 
     def __init__(
-        self, *, limits: Limits, store: Store, tags: Tags, conversations: Conversations
+        self,
+        *,
+        limits: Limits,
+        reports: Reports,
+        store: Store,
+        tags: Tags,
+        summaries: SummaryCache,
+        conversations: Conversations,
     ) -> None:
+        self._summaries = summaries
         self._limits = limits
+        self._reports = reports
         self._store = store
         self._tags = tags
         self._conversations = conversations
@@ -93,10 +109,10 @@ class Records:
             async for reply in self._export(incoming):
                 yield reply
         elif arguments == "all" and self._limits.is_operator(incoming):
-            lines = await asyncio.to_thread(self._limits.totals)
+            lines = await asyncio.to_thread(self._reports.totals)
             yield Panel(say("usage-all"), "\n".join(lines))
         else:
-            lines = await asyncio.to_thread(self._limits.report, incoming)
+            lines = await asyncio.to_thread(self._reports.of, incoming)
             yield Panel(say("usage-title"), "\n".join(lines))
 
     async def _export(self, incoming: Incoming) -> Replies:
@@ -109,18 +125,26 @@ class Records:
 
     def _files(self, incoming: Incoming) -> list[tuple[str, bytes]]:
         ids = [row.id for row in self._store.articles(incoming.library)]
-        articles = list(self._store.get_many(incoming.library, ids).values())
+        known = self._store.get_many(incoming.library, ids)
         tags = self._tags.all(incoming.library)
-        turns = self._conversations.turns(incoming.library, _own(incoming))
-        files = [
-            ("json", as_json(articles, tags, turns)),
-            ("md", as_markdown(articles, tags, turns)),
+        summaries = self._summaries.of_library(incoming.library)
+        articles = [
+            Exported(known[id_], tags.get(id_, ()), summaries.get(id_, ()))
+            for id_ in ids
+            if id_ in known
         ]
+        turns = self._conversations.turns(incoming.library, _own(incoming))
+        files = [("json", as_json(articles, turns)), ("md", as_markdown(articles, turns))]
         return [
             (f"articles-{number}.{ending}" if len(bodies) > 1 else f"articles.{ending}", body)
             for ending, bodies in files
             for number, body in enumerate(bodies, 1)
         ]
+
+
+def _sure(incoming: Incoming) -> str:
+    """Return what a button says; in a group it is for who asked, not for whoever presses it."""
+    return f"{SURE} {incoming.person}" if incoming.group else SURE
 
 
 def _own(incoming: Incoming) -> str | None:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.conversation.cards import Cards
-from bot.conversation.limits import Limits
+from bot.conversation.limits import Limits, Reserved
 from bot.conversation.messages import Incoming, Notice, Panel, Replies, Working
 from bot.state.choices import ADDING, Settings
 from bot.state.conversations import Conversations
@@ -49,26 +49,38 @@ class Adder:
             return
         added: list[Added] = []
         problems: list[str] = []
-        for source in sources:
-            refusal = await self._limits.refuse(incoming, "articles", "articles")
-            if refusal is not None:
-                yield refusal
+        for number, source in enumerate(sources):
+            reserved = await self._limits.reserve(incoming, "articles", str(number))
+            if isinstance(reserved, Notice):
+                yield reserved
                 break
             yield Working("reading")
-            try:
-                added.append(await self._pipeline.add(incoming.library, source))
-            except ArticleBotError as error:
-                _log.warning("not read key=%s error=%s", incoming.key, type(error).__name__)
-                problems.append(_problem(source, error, alone=len(sources) == 1))
+            one = await self._read(incoming, source, reserved)
+            if isinstance(one, ArticleBotError):
+                problems.append(_problem(source, one, alone=len(sources) == 1))
                 if len(sources) <= CARDS:
                     yield Notice(problems[-1], "error")
                 continue
+            added.append(one)
             await self._turn_to(incoming, added)
             if len(sources) <= CARDS:
-                article, outcome = added[-1].article, added[-1].outcome
-                yield await self._cards.of(incoming.library, article, outcome)
+                yield await self._cards.of(incoming.library, one.article, one.outcome)
         if added and len(sources) > CARDS:
             yield _list(added, problems)
+
+    async def _read(
+        self, incoming: Incoming, source: Source, reserved: Reserved
+    ) -> Added | ArticleBotError:
+        """Return what was read, or why it was not; only what is new is counted."""
+        try:
+            added = await self._pipeline.add(incoming.library, source)
+        except ArticleBotError as error:
+            _log.warning("not read key=%s error=%s", incoming.key, type(error).__name__)
+            await self._limits.release(reserved)
+            return error
+        if added.outcome == "known":
+            await self._limits.release(reserved)
+        return added
 
     async def _may_add(self, incoming: Incoming) -> bool:
         """Tell whether this person may add articles: a group can keep that to its admins."""

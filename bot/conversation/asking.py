@@ -13,6 +13,7 @@ from bot.conversation.messages import AnswerReply, Incoming, Notice, Partial, Re
 from bot.state.conversations import Conversations
 from bot.values import Answer, Draft, Reading, Turn
 from bot.wording import say
+from ingest.errors import ArticleBotError
 from ingest.library.store import Store
 from ingest.values import Article
 
@@ -44,18 +45,22 @@ class Asker:
             await asyncio.to_thread(
                 self._conversations.forget_turn, incoming.conversation, incoming.replaces
             )
-        refusal = await self._limits.refuse(incoming, "questions", "questions")
-        if refusal is not None:
-            yield refusal
+        reserved = await self._limits.reserve(incoming, "questions")
+        if isinstance(reserved, Notice):
+            yield reserved
             return
         yield Working("answering")
-        async with aclosing(self._answers(incoming, question, focus)) as steps:
-            async for step in steps:
-                if isinstance(step, Answer):
-                    await self._remember(incoming, question, step)
-                    yield AnswerReply(step, question, feedback_buttons())
-                else:
-                    yield Partial(step.text)
+        try:
+            async with aclosing(self._answers(incoming, question, focus)) as steps:
+                async for step in steps:
+                    if isinstance(step, Answer):
+                        await self._remember(incoming, question, step)
+                        yield AnswerReply(step, question, feedback_buttons())
+                    else:
+                        yield Partial(step.text)
+        except ArticleBotError:
+            await self._limits.release(reserved)
+            raise
 
     async def _answers(
         self, incoming: Incoming, question: str, focus: Sequence[str]

@@ -1,8 +1,10 @@
 """A library as files: JSON for machines, Markdown for people."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from bot.state.summaries import KeptSummary
 from bot.values import Turn
 from ingest.values import Article
 
@@ -10,31 +12,55 @@ FILE_BYTES = 45_000_000
 """Telegram takes files of up to 50 MB from a bot."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An article with everything that belongs to it."""
+
+    article: Article
+    tags: Sequence[str] = ()
+    summaries: Sequence[KeptSummary] = ()
+
+
 def as_json(
-    articles: Sequence[Article], tags: Mapping[str, Sequence[str]], turns: Sequence[Turn]
+    articles: Sequence[Exported], turns: Sequence[Turn], *, most: int = FILE_BYTES
 ) -> list[bytes]:
-    """Return one or more JSON documents: articles with their tags, and what was said."""
-    rows = [_row(article, tags.get(article.id, ())) for article in articles]
-    said = [{"question": turn.question, "answer": turn.answer} for turn in turns]
-    parts = list(_parts([json.dumps(row, ensure_ascii=False) for row in rows]))
-    made = []
-    for number, part in enumerate(parts or [[]]):
-        talk = json.dumps(said if number == 0 else [], ensure_ascii=False)
-        made.append(f'{{"articles": [{", ".join(part)}], "conversation": {talk}}}\n'.encode())
-    return made
+    """Return one or more JSON documents, each complete: articles, and what was said.
+
+    `most` is the size of a document in bytes; only a single article can be larger.
+    """
+    pieces = [("articles", _json(_row(one))) for one in articles]
+    pieces += [
+        ("conversation", _json({"question": turn.question, "answer": turn.answer}))
+        for turn in turns
+    ]
+    return [_document(part) for part in _parts(pieces, most)] or [_document([])]
 
 
 def as_markdown(
-    articles: Sequence[Article], tags: Mapping[str, Sequence[str]], turns: Sequence[Turn]
+    articles: Sequence[Exported], turns: Sequence[Turn], *, most: int = FILE_BYTES
 ) -> list[bytes]:
     """Return one or more Markdown documents."""
-    pieces = ["\n".join(_lines(article, tags.get(article.id, ()))) for article in articles]
-    pieces += [f"## {turn.question}\n\n{turn.answer}\n" for turn in turns]
-    return ["\n".join(part).encode() for part in _parts(pieces)] or [b""]
+    pieces = [("articles", "\n".join(_lines(one))) for one in articles]
+    pieces += [("conversation", f"## {turn.question}\n\n{turn.answer}\n") for turn in turns]
+    parts = _parts(pieces, most)
+    return ["\n".join(text for _, text in part).encode() for part in parts] or [b""]
 
 
-def _row(article: Article, tags: Sequence[str]) -> dict[str, object]:
-    row: dict[str, object] = {
+def _document(part: Sequence[tuple[str, str]]) -> bytes:
+    lists = (
+        f'"{kind}": [{", ".join(text for of, text in part if of == kind)}]'
+        for kind in ("articles", "conversation")
+    )
+    return f"{{{', '.join(lists)}}}\n".encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _row(one: Exported) -> dict[str, object]:
+    article = one.article
+    return {
         "id": article.id,
         "title": article.title,
         "text": article.text,
@@ -43,28 +69,36 @@ def _row(article: Article, tags: Sequence[str]) -> dict[str, object]:
         "language": article.language,
         "published": str(article.published) if article.published else None,
         "url": article.url,
+        "tags": list(one.tags),
+        "summaries": [
+            {"style": kept.style, "language": kept.language, "text": kept.text}
+            for kept in one.summaries
+        ],
     }
-    return row | {"tags": list(tags)}
 
 
-def _lines(article: Article, tags: Sequence[str]) -> Iterator[str]:
+def _lines(one: Exported) -> Iterator[str]:
+    article = one.article
     yield f"# {article.title}\n"
     facts = [article.site, article.author, str(article.published or "") or None, article.url]
-    facts.append(" ".join(f"#{tag}" for tag in tags) or None)
+    facts.append(" ".join(f"#{tag}" for tag in one.tags) or None)
     for fact in filter(None, facts):
         yield f"- {fact}"
+    for kept in one.summaries:
+        yield "\n" + "\n".join(f"> {line}" for line in kept.text.splitlines())
     yield f"\n{article.text}\n"
 
 
-def _parts(pieces: Sequence[str]) -> Iterator[list[str]]:
-    """Put pieces together up to the size of a file."""
-    part: list[str] = []
-    size = 0
+def _parts(pieces: Sequence[tuple[str, str]], most: int) -> Iterator[list[tuple[str, str]]]:
+    """Put pieces together up to the size of a file; what joins and frames them counts too."""
+    frame, between = 40, 2
+    part: list[tuple[str, str]] = []
+    size = frame
     for piece in pieces:
-        length = len(piece.encode())
-        if part and size + length > FILE_BYTES:
+        length = len(piece[1].encode()) + between
+        if part and size + length > most:
             yield part
-            part, size = [], 0
+            part, size = [], frame
         part.append(piece)
         size += length
     if part:

@@ -7,7 +7,8 @@ from typing import cast
 
 from bot.conversation.messages import Button, Incoming, Notice, Replies, Rows, Toast
 from bot.state.answers import Answers
-from bot.state.feedback import REASONS, Feedback, Verdict
+from bot.state.feedback import REASONS, About, Feedback, Verdict
+from bot.state.message_articles import MessageArticles
 from bot.wording import say
 from ingest.values import LibraryId
 
@@ -25,41 +26,55 @@ class FeedbackDesk:
         *,
         feedback: Feedback,
         answers: Answers,
+        articles: MessageArticles,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._feedback = feedback
         self._answers = answers
+        self._articles = articles
         self._now = now
 
     async def obey(self, incoming: Incoming, _name: str, arguments: str) -> Replies:
         """Note a verdict (`good`, `bad`) or a reason (`wrong`, `invented`, `long`, `other`)."""
         word, _, key = arguments.partition(" ")
-        key = key or await self._key(incoming) or ""
-        if not key or word not in {"good", "bad", *REASONS}:
+        about = await self._about(incoming, key)
+        if about is None and incoming.pressed:
+            yield Toast(say("old_button"))
+        elif about is None or word not in {"good", "bad", *REASONS}:
             yield Notice(say("feedback-how"), "error")
         elif word in REASONS:
             await asyncio.to_thread(
-                self._feedback.explain, incoming.library, key, incoming.person or "", word
+                self._feedback.explain, about.library, about.key, incoming.person or "", word
             )
             yield Toast(say("feedback-thanks"))
         else:
-            await self.give(incoming.library, key, incoming.person, cast("Verdict", word))
+            await self._give(about, incoming.person, cast("Verdict", word))
             yield Toast(say("feedback-thanks"))
             if word == "bad":
-                yield _why(key)
+                yield _why(about.key)
 
     async def give(
-        self, library: str, key: str, person: str | None, verdict: Verdict | None
+        self, library: LibraryId, message: int, person: str | None, verdict: Verdict | None
     ) -> None:
-        """Note a verdict on the answer to a message."""
-        await asyncio.to_thread(
-            self._feedback.give, LibraryId(library), key, person or "", verdict, self._now()
-        )
+        """Note a verdict on a message of the bot, if it answers something; None takes it back."""
+        about = await asyncio.to_thread(self._shown, library, message)
+        if about is not None:
+            await self._give(about, person, verdict)
 
-    async def _key(self, incoming: Incoming) -> str | None:
+    async def _give(self, about: About, person: str | None, verdict: Verdict | None) -> None:
+        await asyncio.to_thread(self._feedback.give, about, person or "", verdict, self._now())
+
+    async def _about(self, incoming: Incoming, key: str) -> About | None:
+        """Return what a verdict is on: the message that is named, else the one it stands under."""
+        if key:
+            return About(incoming.library, key)
         if incoming.message is None:
             return None
-        return await asyncio.to_thread(self._answers.key_of, incoming.library, incoming.message)
+        return await asyncio.to_thread(self._shown, incoming.library, incoming.message)
+
+    def _shown(self, library: LibraryId, message: int) -> About | None:
+        key = self._answers.key_of(library, message)
+        return None if key is None else About(library, key, self._articles.about(library, message))
 
 
 def _why(key: str) -> Notice:

@@ -1,9 +1,10 @@
-"""In which language the bot speaks."""
+"""In which language the bot speaks, and a chat model answers."""
 
 import asyncio
 
 from bot.catalogue import LANGUAGES, known_language
 from bot.conversation.messages import Button, Incoming, Notice, Panel, Replies
+from bot.models import tongue
 from bot.state.preferences import Preferences
 from bot.wording import say, speak
 
@@ -41,10 +42,12 @@ class Language:
             chosen = None if code == AUTO else code
             await asyncio.to_thread(self._preferences.set, incoming.library, PREFERENCE, chosen)
             speak(chosen or incoming.language)
+            tongue.fix(chosen)
         yield await self._panel(incoming)
 
     async def _panel(self, incoming: Incoming) -> Panel:
         chosen = await asyncio.to_thread(self._preferences.get, incoming.library, PREFERENCE)
+        key = "language-fixed" if chosen else "language-now"
         named = NAMES.get(chosen or "", say("language-auto"))
         buttons = [
             Button(("✓ " if code == chosen else "") + NAMES[code], f"/language {code}")
@@ -53,7 +56,7 @@ class Language:
         rows = [tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)]
         mark = "" if chosen else "✓ "
         rows.append((Button(mark + say("language-auto"), f"/language {AUTO}"),))
-        return Panel(say("language-title"), say("language-now", name=named), tuple(rows))
+        return Panel(say("language-title"), say(key, name=named), tuple(rows))
 
 
 def _code(words: str) -> str | None:

@@ -1,18 +1,20 @@
-"""How much a person and a chat may use, and what was used."""
+"""How much a person and a chat may use, and counting what they do."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from bot.conversation.messages import Incoming, Notice
 from bot.models import metering
-from bot.state.usage import Counted, Usage, Used
+from bot.state.usage import Counted, Rule, Spender, Usage
 from bot.wording import say
 
-Kind: TypeAlias = Literal["questions", "articles"]
+QUESTIONS: tuple[Counted, ...] = ("questions", "summaries")
+"""Both make somebody read and write; one limit covers them together."""
+ARTICLES: tuple[Counted, ...] = ("articles",)
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +35,13 @@ class Caps:
     articles: Cap = Cap()
     micros: Cap = Cap()
 
+    def rules(self, names: tuple[Counted, ...]) -> list[Rule]:
+        """Return the limits of a day on these things, the person's first."""
+        cap = self.articles if names == ARTICLES else self.questions
+        scopes: tuple[Literal["person", "chat"], ...] = ("person", "chat")
+        mosts = {scope: getattr(cap, scope) for scope in scopes}
+        return [Rule(scope, names, mosts[scope]) for scope in scopes if mosts[scope] is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class Prices:
@@ -45,6 +54,19 @@ class Prices:
     def micros(self, meter: metering.Meter) -> int:
         """Return what was used in millionths of the currency."""
         return round(meter.tokens_in * self.tokens_in + meter.tokens_out * self.tokens_out)
+
+    def show(self, micros: int) -> str:
+        """Return an amount for people."""
+        return f"{micros / 1_000_000:.2f} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """One question, summary or article that was counted before it was begun."""
+
+    receipt: str
+    spender: Spender
+    counted: Counted
 
 
 class Limits:
@@ -65,23 +87,38 @@ class Limits:
         self._operators = operators
         self._now = now
 
-    async def refuse(self, incoming: Incoming, kind: Kind, counted: Counted) -> Notice | None:
-        """Count one more, or say that it is enough for today; nothing is begun then.
+    async def reserve(
+        self, incoming: Incoming, counted: Counted, part: str = ""
+    ) -> Reserved | Notice:
+        """Count one more before it is begun, or say that it is enough for today.
 
-        When the money of this month is used up, answers go on without the chat model.
+        The same message counts once, also when it is heard again after a crash; `part` tells apart
+        what one message asks for several times. When the money of this month is used up, answers go
+        on without the chat model.
         """
-        day = self._now().date()
-        if incoming.person not in self._operators:
-            reached = await asyncio.to_thread(self._reached, incoming, kind, day)
-            if reached is not None:
-                _log.info("limit reached key=%s kind=%s", incoming.key, kind)
-                return reached
-            if await asyncio.to_thread(self._is_spent, incoming, day):
-                metering.spend_nothing()
-        await asyncio.to_thread(
-            self._usage.add, incoming.library, incoming.person or "", day, {counted: 1}
+        spender = self._spender(incoming)
+        reserved = Reserved(f"{incoming.key}|{counted}|{part}", spender, counted)
+        free = self.is_operator(incoming)
+        names = ARTICLES if counted == "articles" else QUESTIONS
+        rules = [] if free else self._caps.rules(names)
+        broken = await asyncio.to_thread(
+            self._usage.reserve, reserved.receipt, spender, counted, rules
         )
-        return None
+        if broken is not None:
+            _log.info(
+                "limit reached key=%s counted=%s scope=%s", incoming.key, counted, broken.scope
+            )
+            kind = "articles" if counted == "articles" else "questions"
+            return Notice(say(f"limit-{kind}-{broken.scope}", count=broken.most), "error")
+        if not free and await asyncio.to_thread(self._is_spent, spender):
+            metering.spend_nothing()
+        return reserved
+
+    async def release(self, reserved: Reserved) -> None:
+        """Take back what was counted: it came to nothing."""
+        await asyncio.to_thread(
+            self._usage.release, reserved.receipt, reserved.spender, reserved.counted
+        )
 
     def settle(self, incoming: Incoming, meter: metering.Meter) -> None:
         """Count the tokens and the money of a message that was handled."""
@@ -91,79 +128,34 @@ class Limits:
                 "tokens_out": meter.tokens_out,
                 "micros": self._prices.micros(meter),
             }
-            day = self._now().date()
-            self._usage.add(incoming.library, incoming.person or "", day, counts)
-
-    def report(self, incoming: Incoming) -> list[str]:
-        """Return in lines what was used this month, and what is left."""
-        today = self._now().date()
-        month = today.replace(day=1)
-        used = self._usage.of_chat(incoming.library, month, incoming.person or "")
-        lines = [
-            say("usage-counts", answers=used.questions, summaries=used.summaries),
-            say("usage-articles", articles=used.articles),
-        ]
-        if used.tokens_in or used.tokens_out:
-            lines.append(say("usage-tokens", tokens=used.tokens_in + used.tokens_out))
-            lines.append(say("usage-money", money=self._money(used.micros)))
-        return lines + list(self._left(incoming, today, month))
-
-    def totals(self) -> list[str]:
-        """Return in lines what everybody used this month."""
-        used = self._usage.of_all(self._now().date().replace(day=1))
-        return [
-            say("usage-counts", answers=used.questions, summaries=used.summaries),
-            say("usage-articles", articles=used.articles),
-            say("usage-tokens", tokens=used.tokens_in + used.tokens_out),
-            say("usage-money", money=self._money(used.micros)),
-        ]
+            who = self._spender(incoming)
+            self._usage.add(who.library, who.person, who.day, counts)
 
     def is_operator(self, incoming: Incoming) -> bool:
         """Tell whether this is one of the operators."""
         return incoming.person is not None and incoming.person in self._operators
 
-    def _left(self, incoming: Incoming, today: date, month: date) -> list[str]:
-        lines = []
-        for kind in ("questions", "articles"):
-            left = [
-                cap - _counted(used, kind)
-                for cap, used in self._scopes(incoming, kind, today)
-                if cap is not None
-            ]
-            if left:
-                lines.append(say(f"usage-left-{kind}", left=max(0, min(left))))
-        money = [
-            cap - used.micros
-            for cap, used in self._scopes(incoming, "micros", month)
-            if cap is not None
-        ]
-        if money:
-            lines.append(say("usage-left-money", money=self._money(max(0, min(money)))))
-        return lines or [say("usage-no-limits")]
+    def _spender(self, incoming: Incoming) -> Spender:
+        return Spender(incoming.library, incoming.person or "", self._now().date())
 
-    def _reached(self, incoming: Incoming, kind: Kind, day: date) -> Notice | None:
-        scopes = self._scopes(incoming, kind, day)
-        for scope, (cap, used) in zip(("person", "chat"), scopes, strict=True):
-            if cap is not None and _counted(used, kind) >= cap:
-                return Notice(say(f"limit-{kind}-{scope}", count=cap), "error")
-        return None
-
-    def _is_spent(self, incoming: Incoming, day: date) -> bool:
-        scopes = self._scopes(incoming, "micros", day.replace(day=1))
-        return any(cap is not None and used.micros >= cap for cap, used in scopes)
-
-    def _scopes(
-        self, incoming: Incoming, kind: Literal["questions", "articles", "micros"], since: date
-    ) -> tuple[tuple[int | None, Used], tuple[int | None, Used]]:
-        """Return the person's limit with what they used, and the chat's."""
-        cap: Cap = getattr(self._caps, kind)
-        person = self._usage.of_person(incoming.person or "", since) if cap.person else Used()
-        chat = self._usage.of_chat(incoming.library, since) if cap.chat else Used()
-        return (cap.person, person), (cap.chat, chat)
-
-    def _money(self, micros: int) -> str:
-        return f"{micros / 1_000_000:.2f} {self._prices.currency}"
+    def _is_spent(self, spender: Spender) -> bool:
+        left = money_left(self._usage, self._caps.micros, spender)
+        return left is not None and left <= 0
 
 
-def _counted(used: Used, kind: Literal["questions", "articles"]) -> int:
-    return used.articles if kind == "articles" else used.questions + used.summaries
+def money_left(usage: Usage, cap: Cap, spender: Spender) -> int | None:
+    """Return the millionths that may still be spent this month; None when there is no limit.
+
+    Less than nothing where the last answer was dearer than what was left: it was finished.
+    """
+    month, left = month_of(spender.day), []
+    if cap.person is not None:
+        left.append(cap.person - usage.of_person(spender.person, month).micros)
+    if cap.chat is not None:
+        left.append(cap.chat - usage.of_chat(spender.library, month).micros)
+    return min(left, default=None)
+
+
+def month_of(day: date) -> date:
+    """Return the first day of the month."""
+    return day.replace(day=1)

@@ -123,10 +123,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence of the bot's own, already worded in the person's language (see `bot.wording`)."""
+    """A sentence of the bot's own, already worded in the person's language (see `bot.wording`).
+
+    A `farewell` says that all was forgotten: nothing may be noted about it either.
+    """
 
     text: str
-    kind: Literal["info", "error"] = "info"
+    kind: Literal["info", "error", "farewell"] = "info"
     buttons: Rows = ()
 
 

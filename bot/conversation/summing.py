@@ -8,10 +8,13 @@ from bot.conversation.cards import summary_buttons
 from bot.conversation.feedback import feedback_buttons
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Incoming, Notice, Replies, SummaryReply, Working
+from bot.models import tongue
 from bot.summaries.summarizer import Summarizer
+from bot.values import Summary
 from bot.wording import say
+from ingest.errors import ArticleBotError
 from ingest.library.store import Store
-from ingest.values import SummaryStyle
+from ingest.values import Article, SummaryStyle
 
 SUMMARIZED_AT_ONCE = 3
 """Articles in focus that one "summarize" covers."""
@@ -34,18 +37,30 @@ class Summing:
         if not ids:
             yield Notice(say("nothing_read"))
         for id_ in ids[:SUMMARIZED_AT_ONCE]:
-            refusal = await self._limits.refuse(incoming, "questions", "summaries")
-            if refusal is not None:
-                yield refusal
+            reserved = await self._limits.reserve(incoming, "summaries", id_)
+            if isinstance(reserved, Notice):
+                yield reserved
                 return
             yield Working("summarizing")
-            article = await asyncio.to_thread(self._store.get, incoming.library, id_)
-            summary = await self._summarizer.summarize(
-                incoming.library, article, style=style, language=incoming.language
-            )
+            try:
+                article, summary = await self._sum_up(incoming, id_, style)
+            except ArticleBotError:
+                await self._limits.release(reserved)
+                raise
             if summary.text:
                 notes = datelines.notes(summary.text, article)
                 buttons = summary_buttons(article, style) + feedback_buttons()
                 yield SummaryReply(article, summary, notes, buttons)
             else:
+                await self._limits.release(reserved)
                 yield Notice(say("nothing_to_sum_up", title=article.title))
+
+    async def _sum_up(
+        self, incoming: Incoming, id_: str, style: SummaryStyle
+    ) -> tuple[Article, Summary]:
+        article = await asyncio.to_thread(self._store.get, incoming.library, id_)
+        language = incoming.language or tongue.fixed()
+        summary = await self._summarizer.summarize(
+            incoming.library, article, style=style, language=language
+        )
+        return article, summary

@@ -17,11 +17,10 @@ from bot.digests import noise
 from bot.digests.remarks import MOST as MOST_REMARKS
 from bot.digests.values import Remark, Said, Sentence
 from bot.errors import ModelUnverifiedError
-from bot.models import budget
+from bot.models import budget, tongue
 from bot.models.chat import ChatModel
 from bot.models.fence import Fence, quotable
 from bot.models.plain import plain, spoken
-from bot.summaries.llm import language_name
 from bot.values import Citation
 from ingest.text import sentences
 from ingest.values import Article, Passage
@@ -92,7 +91,7 @@ class Writer:
         return prompts.load("digest").format_messages(
             fence=fence.word,
             passages=fence.passages(passages),
-            language=language_name(language),
+            language=tongue.name_of(language),
         )
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, cast
 from pydantic import SecretStr
 
 from bot.errors import ModelUnavailableError
-from bot.models import metering
 from bot.models.failures import is_broken_connection, translate
+from bot.models.tally import Tally
 from bot.settings import BotSettings
 from ingest import tokens
 
@@ -127,11 +127,10 @@ class ChatModel:
         model = await asyncio.to_thread(self._ready)
         now = asyncio.get_running_loop().time
         wait_until = min(until, now() + limits.first)
-        tally = _Tally(self.count_tokens)
         finish = None
         # BaseChatModel.astream is an async generator, whatever its annotation says.
         stream = cast("AsyncGenerator[AIMessageChunk, None]", model.astream(list(messages)))
-        async with aclosing(stream) as chunks:
+        async with Tally(self.count_tokens, messages) as tally, aclosing(stream) as chunks:
             while True:
                 try:
                     async with asyncio.timeout_at(wait_until):
@@ -150,7 +149,6 @@ class ChatModel:
                 if chunk.text:
                     wait_until = min(until, now() + limits.idle)
                     yield chunk.text
-        tally.close(messages)
         if finish not in _ENDS:
             raise ModelUnavailableError(f"stream ended without an end: finish={finish}")
 
@@ -169,29 +167,6 @@ class ChatModel:
             if self._model is None:
                 self._model = self._build()
             return self._model
-
-
-class _Tally:
-    """Counts what one request used: as the server says, else by an estimate."""
-
-    def __init__(self, count_tokens: tokens.CountTokens) -> None:
-        self._count = count_tokens
-        self._text = ""
-        self._said = False
-
-    def add(self, chunk: "AIMessageChunk") -> None:
-        """Take note of a piece."""
-        self._text += chunk.text
-        if chunk.usage_metadata:
-            self._said = True
-            used = chunk.usage_metadata
-            metering.note(used["input_tokens"], used["output_tokens"])
-
-    def close(self, messages: "Sequence[BaseMessage]") -> None:
-        """Estimate what the server did not say."""
-        if not self._said:
-            sent = sum(self._count(message.text) for message in messages)
-            metering.note(sent, self._count(self._text))
 
 
 def from_settings(settings: BotSettings) -> ChatModel | None:

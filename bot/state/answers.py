@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Column, DateTime, Engine, String, Table, delete, select
 
+from bot.state.conversations import conversations, turns
 from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
-KEPT = timedelta(days=2)
-"""Telegram lets nobody edit a message that is older."""
+KEPT = timedelta(days=30)
+"""So long a thumb or a reaction finds its answer; edits end after two days, by Telegram's rule."""
 
 answers = Table(
     "answer_message",
@@ -98,6 +99,17 @@ class Answers:
 
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Numbers of messages say nothing about an article."""
+
+    def forget_person(self, library: LibraryId, person: str) -> None:
+        """Forget what answered a person of a group, as long as their conversations are there."""
+        theirs = select(turns.c.key).where(
+            turns.c.conversation == conversations.c.id,
+            conversations.c.library == library,
+            conversations.c.id.endswith(f":{person}", autoescape=True),
+        )
+        mine = (answers.c.library == library) & answers.c.key.in_(theirs)
+        with self._engine.begin() as connection:
+            connection.execute(delete(answers).where(mine))
 
     def forget_library(self, library: LibraryId) -> None:
         """Forget the messages of a chat."""

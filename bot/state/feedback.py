@@ -1,14 +1,17 @@
 """What people think of answers, for the operator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Connection,
     DateTime,
     Engine,
+    Row,
     String,
     Table,
     delete,
@@ -17,7 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from bot.state.conversations import turn_articles, turns
+from bot.state.conversations import conversations, turn_articles, turns
+from bot.state.inserting import insert_new
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
@@ -35,16 +39,36 @@ feedback = Table(
     Column("at", DateTime(timezone=True), nullable=False, index=True),
 )
 
+rated_articles = Table(
+    "feedback_article",
+    metadata,
+    Column("library", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("article", String, primary_key=True, index=True),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """An answer that somebody found bad: what was asked, and about which articles."""
+    """Something that somebody found bad: what was asked, and about which articles.
 
-    question: str
-    answer: str
+    Without a question it was a summary, or what was asked is forgotten.
+    """
+
+    library: str
+    question: str | None
     reason: str | None
     articles: tuple[str, ...]
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a verdict is on: the answer to the message `key`, which is about these articles."""
+
+    library: LibraryId
+    key: str
+    articles: Sequence[str] = ()
 
 
 class Feedback:
@@ -53,16 +77,21 @@ class Feedback:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def give(
-        self, library: LibraryId, key: str, person: str, verdict: Verdict | None, now: datetime
-    ) -> None:
-        """Note what a person thinks of the answer to a message; None takes it back."""
-        mine = _of(library, person) & (feedback.c.key == key)
-        row = {"library": library, "key": key, "person": person, "verdict": verdict, "at": now}
+    def give(self, about: About, person: str, verdict: Verdict | None, now: datetime) -> None:
+        """Note what a person thinks of an answer; None takes it back."""
+        mine = _of(about.library, person) & (feedback.c.key == about.key)
+        answer = {"library": about.library, "key": about.key}
         with self._engine.begin() as connection:
             connection.execute(delete(feedback).where(mine))
-            if verdict is not None:
-                connection.execute(feedback.insert().values(row))
+            if verdict is None:
+                self._drop_unrated(connection)
+                return
+            connection.execute(
+                feedback.insert().values(**answer, person=person, verdict=verdict, at=now)
+            )
+            rows = [{**answer, "article": article} for article in dict.fromkeys(about.articles)]
+            if rows:
+                connection.execute(insert_new(self._engine, rated_articles), rows)
 
     def explain(self, library: LibraryId, key: str, person: str, reason: str) -> None:
         """Add why."""
@@ -77,43 +106,57 @@ class Feedback:
             return {row[0]: row[1] for row in connection.execute(wanted)}
 
     def bad(self, limit: int = 100) -> list[Rated]:
-        """Return the answers that somebody found bad, newest first, as far as they are kept."""
+        """Return what somebody found bad, newest first, as far as it is kept."""
+        here = select(conversations.c.id).where(conversations.c.library == feedback.c.library)
+        here = here.correlate(feedback)
+        rated = (turns.c.key == feedback.c.key) & turns.c.conversation.in_(here)
         wanted = (
-            select(turns.c.id, turns.c.question, turns.c.answer, feedback.c.reason, feedback.c.at)
-            .join(turns, turns.c.key == feedback.c.key)
+            select(feedback, turns.c.id, turns.c.question)
+            .select_from(feedback.outerjoin(turns, rated))
             .where(feedback.c.verdict == "bad")
-            .order_by(feedback.c.at.desc())
+            .order_by(feedback.c.at.desc(), feedback.c.key)
             .limit(limit)
         )
         with self._engine.connect() as connection:
-            rows = connection.execute(wanted).all()
             return [
-                Rated(
-                    row.question,
-                    row.answer,
-                    row.reason,
-                    tuple(
-                        connection.scalars(
-                            select(turn_articles.c.article).where(turn_articles.c.turn == row.id)
-                        )
-                    ),
-                    row.at,
-                )
-                for row in rows
+                Rated(row.library, row.question, row.reason, _articles(connection, row), row.at)
+                for row in connection.execute(wanted).all()
             ]
 
     def forget_person(self, library: LibraryId, person: str) -> None:
         """Forget what a person thought."""
         with self._engine.begin() as connection:
             connection.execute(delete(feedback).where(_of(library, person)))
+            self._drop_unrated(connection)
 
     def forget_article(self, library: LibraryId, article: str) -> None:
-        """A verdict is on an answer; what was asked goes with the turn."""
+        """Forget that a verdict was about an article; what was asked goes with the turn."""
+        mine = (rated_articles.c.library == library) & (rated_articles.c.article == article)
+        with self._engine.begin() as connection:
+            connection.execute(delete(rated_articles).where(mine))
 
     def forget_library(self, library: LibraryId) -> None:
         """Forget what was thought in a chat."""
         with self._engine.begin() as connection:
-            connection.execute(delete(feedback).where(feedback.c.library == library))
+            for table in (feedback, rated_articles):
+                connection.execute(delete(table).where(table.c.library == library))
+
+    def _drop_unrated(self, connection: Connection) -> None:
+        """Forget the articles of answers that nobody has a verdict on any more."""
+        rated = select(feedback.c.key).where(
+            feedback.c.library == rated_articles.c.library,
+            feedback.c.key == rated_articles.c.key,
+        )
+        connection.execute(delete(rated_articles).where(~rated.exists()))
+
+
+def _articles(connection: Connection, row: Row[Any]) -> tuple[str, ...]:
+    """Return the articles that an answer showed, and those that its question was about."""
+    shown = select(rated_articles.c.article).where(
+        rated_articles.c.library == row.library, rated_articles.c.key == row.key
+    )
+    asked = select(turn_articles.c.article).where(turn_articles.c.turn == row.id)
+    return tuple(sorted(connection.scalars(shown.union(asked))))
 
 
 def _of(library: LibraryId, person: str) -> ColumnElement[bool]:

@@ -79,6 +79,12 @@ class Pending:
             about = pending.c.content.contains(f'"{article}"', autoescape=True)
             connection.execute(delete(pending).where(pending.c.library == library, about))
 
+    def forget_person(self, library: LibraryId, person: str) -> None:
+        """Forget what the conversations of a person of a group wait for."""
+        theirs = pending.c.conversation.endswith(f":{person}", autoescape=True)
+        with self._engine.begin() as connection:
+            connection.execute(delete(pending).where(pending.c.library == library, theirs))
+
     def forget_library(self, library: LibraryId) -> None:
         """Forget all that conversations over this library wait for."""
         with self._engine.begin() as connection:

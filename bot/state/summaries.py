@@ -4,14 +4,14 @@ A row belongs to one library: a shared one would tell a chat, by coming at once,
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Column, Engine, Integer, String, Table, Text, delete, insert, select
 
 from bot.state.schema import metadata
 from bot.summaries.summarizer import CacheKey
 from bot.values import Citation, Summary
-from ingest.values import Article, LibraryId
+from ingest.values import Article, LibraryId, SummaryStyle
 
 summaries = Table(
     "summary",
@@ -22,6 +22,15 @@ summaries = Table(
     Column("key", String, nullable=False, unique=True),
     Column("body", Text, nullable=False),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSummary:
+    """A summary as it was shown."""
+
+    style: SummaryStyle
+    language: str
+    text: str
 
 
 class SummaryCache:
@@ -48,6 +57,19 @@ class SummaryCache:
         with self._engine.begin() as connection:
             connection.execute(delete(summaries).where(summaries.c.key == row["key"]))
             connection.execute(insert(summaries).values(**row))
+
+    def of_library(self, library: LibraryId) -> dict[str, list[KeptSummary]]:
+        """Return the summaries of each article that has some, the oldest first."""
+        wanted = select(summaries.c.article, summaries.c.body).where(summaries.c.library == library)
+        found: dict[str, list[KeptSummary]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(wanted.order_by(summaries.c.id)):
+                body = json.loads(row.body)
+                kept = KeptSummary(body["style"], body["language"], body["text"])
+                known = found.setdefault(row.article, [])
+                if kept not in known:  # one sentence or three: both may be the whole text
+                    known.append(kept)
+        return found
 
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Lose every summary of an article of this library."""

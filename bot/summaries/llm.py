@@ -4,6 +4,7 @@ import asyncio
 
 import prompts
 from bot.errors import ModelError, ModelSlowError, ModelUnverifiedError
+from bot.models import tongue
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
 from bot.models.fence import Fence
@@ -18,18 +19,6 @@ from ingest.values import Article, SummaryStyle
 TIMEOUT = 120.0
 """Seconds for a whole summary: a long article takes one call for each part, and one more."""
 PROMPTS = ("summary", "summary_map", "summary_reduce", "styles", "translate")
-
-_LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
-    "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
-    "zh": "Chinese",
-}  # fmt: skip
-
-
-def language_name(code: str) -> str:
-    """Return the English name of a language (ISO 639-1), or its code where it is not known."""
-    return _LANGUAGES.get(code, code)
 
 
 class ModelSummarizer:
@@ -77,7 +66,7 @@ class ModelSummarizer:
     async def _write(self, article: Article, style: SummaryStyle, language: str) -> Summary:
         own = article.language or detect(article.text) or language
         facts = Facts(article)
-        name = language_name(own)
+        name = tongue.name_of(own)
         text = await self._reading.tell(article, facts, style=style, language=name)
         standing = await asyncio.to_thread(lines.standing, text, facts, style)
         if not standing:
@@ -93,7 +82,7 @@ class ModelSummarizer:
     ) -> list[Line]:
         fence = Fence()
         summary = fence.around("summary", fence.text(lines.show(written)))
-        name = language_name(language)
+        name = tongue.name_of(language)
         text = await self._chat.complete(
             fill("translate", fence=fence.word, language=name, summary=summary)
         )

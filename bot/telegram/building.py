@@ -85,11 +85,12 @@ def build_inline(settings: BotSettings, engine: Engine, lookup: Lookup) -> Inlin
     return Inline(lookup=lookup, homes=Homes(engine), guests=_guests(settings))
 
 
-def build_reactions(engine: Engine) -> Reactions:
+def build_reactions(settings: BotSettings, engine: Engine) -> Reactions:
     """Put together what takes reactions for verdicts."""
-    answers = Answers(engine)
-    desk = FeedbackDesk(feedback=Feedback(engine), answers=answers)
-    return Reactions(desk=desk, answers=answers, homes=Homes(engine))
+    desk = FeedbackDesk(
+        feedback=Feedback(engine), answers=Answers(engine), articles=MessageArticles(engine)
+    )
+    return Reactions(desk=desk, homes=Homes(engine), guests=_guests(settings))
 
 
 def build_moves(engine: Engine) -> Moves:

@@ -1,4 +1,4 @@
-"""The menus of commands that Telegram shows beside the text field, by place and language."""
+"""What Telegram shows of the bot: menus of commands by place and language, and what it is for."""
 
 import asyncio
 import hashlib
@@ -21,14 +21,16 @@ from bot.telegram.commands import ADMINS, GROUPS, PRIVATE
 from bot.wording import say, speak
 
 OWNER, NAME = "telegram", "menu"
+DESCRIPTION, ABOUT = 512, 120
+"""The most characters of both (https://core.telegram.org/bots/api#setmydescription)."""
 
 _log = logging.getLogger(__name__)
 
 
 async def offer_commands(bot: Bot, preferences: Preferences) -> None:
     """Put the commands into the menus, unless they are there; typing works without."""
-    wanted = await asyncio.to_thread(_menus)
-    mark = hashlib.sha256(json.dumps(wanted).encode()).hexdigest()[:16]
+    wanted, told = await asyncio.to_thread(_menus), await asyncio.to_thread(_descriptions)
+    mark = hashlib.sha256(json.dumps([wanted, told]).encode()).hexdigest()[:16]
     if await asyncio.to_thread(preferences.get, OWNER, NAME) == mark:
         return
     try:
@@ -36,8 +38,11 @@ async def offer_commands(bot: Bot, preferences: Preferences) -> None:
             await bot.set_my_commands(
                 [BotCommand(name, description) for name, description in commands],
                 scope=SCOPES[place],
-                language_code=None if language == LANGUAGES[0] else language,
+                language_code=_code(language),
             )
+        for language, description, about in told:
+            await bot.set_my_description(description, language_code=_code(language))
+            await bot.set_my_short_description(about, language_code=_code(language))
     except TelegramError as error:
         _log.warning("menu of commands not set error=%s", type(error).__name__)
         return
@@ -60,3 +65,17 @@ def _menus() -> list[tuple[str, str, list[tuple[str, str]]]]:
         for place, names in places.items():
             menus.append((place, language, [(name, say(f"command.{name}")) for name in names]))
     return menus
+
+
+def _descriptions() -> list[tuple[str, str, str]]:
+    """Return for each language what an empty chat says, and what the bot's profile says."""
+    told = []
+    for language in LANGUAGES:
+        speak(language)  # in this thread alone
+        told.append((language, say("welcome")[:DESCRIPTION], say("bot-about")[:ABOUT]))
+    return told
+
+
+def _code(language: str) -> str | None:
+    """Return the language for Telegram: the first is for everybody whose own is not there."""
+    return None if language == LANGUAGES[0] else language

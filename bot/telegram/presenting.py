@@ -132,7 +132,10 @@ class Presenter:
     async def _bring(
         self, heard: Heard, slot: Slot, reply: Final, spare: list[int]
     ) -> list[int | None]:
-        """Show one reply; what a pressed button brings up takes the place of its message."""
+        """Show one reply; what a pressed button brings up takes the place of its message.
+
+        A farewell is shown too, but its messages are not named: nothing is to be noted of them.
+        """
         rendered = render(reply)
         if isinstance(reply, Panel) and heard.incoming.pressed and not spare:
             pressed = [heard.message]
@@ -141,7 +144,7 @@ class Presenter:
             sent = await self._delivery.bring(slot, heard.place, rendered, spare)
         about = sent if heard.incoming.pressed else [heard.message, *sent]
         await self._remember(heard.incoming.library, about, rendered.articles)
-        return sent
+        return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
 
     async def deliver(
         self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None

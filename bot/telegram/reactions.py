@@ -7,10 +7,11 @@ from typing import Protocol
 from telegram import MessageReactionUpdated, ReactionType, ReactionTypeEmoji, Update
 from telegram.ext import MessageReactionHandler
 
-from bot.state.answers import Answers
 from bot.state.feedback import Verdict
 from bot.state.homes import Homes
+from bot.telegram.manners import Guests
 from bot.telegram.talk import App, Context
+from ingest.values import LibraryId
 
 GOOD = frozenset("👍❤🔥👏😁🎉🤩🙏👌💯⚡🏆🤝🆒😍")
 BAD = frozenset("👎💩🤮😡🤬🤨😐🥱🖕💔")
@@ -20,19 +21,19 @@ class TakesVerdicts(Protocol):
     """What keeps verdicts: `bot.conversation.feedback.FeedbackDesk`."""
 
     async def give(
-        self, library: str, key: str, person: str | None, verdict: Verdict | None
+        self, library: LibraryId, message: int, person: str | None, verdict: Verdict | None
     ) -> None:
-        """Note a verdict on the answer to a message; None takes it back."""
+        """Note a verdict on a message of the bot; None takes it back."""
         ...
 
 
 class Reactions:
     """Takes reactions to answers for verdicts; in groups Telegram tells them to admins only."""
 
-    def __init__(self, *, desk: TakesVerdicts, answers: Answers, homes: Homes) -> None:
+    def __init__(self, *, desk: TakesVerdicts, homes: Homes, guests: Guests) -> None:
         self._desk = desk
-        self._answers = answers
         self._homes = homes
+        self._guests = guests
 
     def join(self, application: App) -> None:
         """Take over the reactions of an application."""
@@ -43,11 +44,16 @@ class Reactions:
         reaction = update.message_reaction
         if reaction is None or reaction.user is None:
             return
+        if not await self._allowed(reaction.user.id, reaction.chat.id):
+            return
         library = await asyncio.to_thread(self._homes.of, reaction.chat.id)
-        key = await asyncio.to_thread(self._answers.key_of, library, reaction.message_id)
-        if key is not None:
-            person = str(reaction.user.id)
-            await self._desk.give(library, key, person, verdict_of(reaction))
+        person = str(reaction.user.id)
+        await self._desk.give(library, reaction.message_id, person, verdict_of(reaction))
+
+    async def _allowed(self, person: int, chat: int) -> bool:
+        """Tell whether this person may use the bot here; a stranger's reaction says nothing."""
+        origin = await asyncio.to_thread(self._homes.origin, chat)
+        return any(self._guests.allowed(person, one) for one in {chat, origin})
 
 
 def verdict_of(reaction: MessageReactionUpdated) -> Verdict | None:

@@ -76,7 +76,7 @@ async def run_telegram(
     presenter = build_presenter(settings, engine, bot=bot, budget=budget)
     membership = build_membership(settings, engine, presenter=presenter, followers=())
     membership.join(application)
-    build_reactions(engine).join(application)
+    build_reactions(settings, engine).join(application)
     if lookup is not None:
         build_inline(settings, engine, lookup).join(application)
     intake = Intake(

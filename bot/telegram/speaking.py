@@ -7,6 +7,7 @@ from telegram import Update
 from bot.answering import length
 from bot.catalogue import known_language
 from bot.conversation.language import PREFERENCE
+from bot.models import tongue
 from bot.state.choices import LENGTH
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
@@ -24,7 +25,9 @@ class Manner:
         """Speak, in the task that handles this update, as its chat or its person wants."""
         chat, person = update.effective_chat, update.effective_user
         chosen = await asyncio.to_thread(self._chosen, chat.id) if chat else {}
-        speak(known_language(chosen.get(PREFERENCE)) or (person.language_code if person else None))
+        language = known_language(chosen.get(PREFERENCE))
+        speak(language or (person.language_code if person else None))
+        tongue.fix(language)
         length.want(chosen.get(LENGTH.name))
 
     def of_chat(self, chat: int) -> str | None:

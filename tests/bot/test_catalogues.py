@@ -7,6 +7,7 @@ import pytest
 
 from bot import catalogue
 from bot.catalogue import LANGUAGES, keys, known_language, sentence
+from bot.telegram.menu import ABOUT, DESCRIPTION
 
 OPERATOR = {
     "error-library-locked",
@@ -52,6 +53,12 @@ def test_no_command_is_lost_in_translation(language: str) -> None:
     for key, body in sources(language).items():
         wanted = set(re.findall(r"/[a-z_]{3,}", english[key]))
         assert wanted <= set(re.findall(r"/[a-z_]{3,}", body)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_bot_is_for_fits_into_its_profile(language: str) -> None:
+    assert 0 < len(sentence(language, "welcome", {})) <= DESCRIPTION
+    assert 0 < len(sentence(language, "bot-about", {})) <= ABOUT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

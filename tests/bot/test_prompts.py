@@ -15,7 +15,7 @@ from ingest.values import SummaryStyle
 ROOT = Path(__file__).parents[2]
 
 FILLED = {
-    "answer": {"fence", "length", "passages", "conversation", "today", "question"},
+    "answer": {"fence", "language", "length", "passages", "conversation", "today", "question"},
     "condense": {"fence", "conversation", "question"},
     "digest": {"fence", "language", "passages"},
     "summary": {"fence", "language", "style", "article"},

@@ -102,6 +102,7 @@ async def test_the_answer_waits_for_a_draft_on_its_way(tmp_path: Path) -> None:
 
 async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path: Path) -> None:
     starts: list[Json] = []
+    told: list[Json] = []
     for _ in range(2):
         async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
             for _ in starts:
@@ -109,8 +110,9 @@ async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path:
             await send(server, "hello")
             await shown(server, USER)
             if not starts:
-                await until(lambda: count(server, "setMyCommands") == 3 * len(LANGUAGES))
+                await until(lambda: count(server, "setMyShortDescription") == len(LANGUAGES))
             starts.append(await server.control("calls", method="setMyCommands"))
+            told.append(await server.control("calls", method="setMyDescription"))
 
     first, second = starts
     scopes = [json.loads(call["params"]["scope"])["type"] for call in first]
@@ -123,7 +125,8 @@ async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path:
     assert languages == {None, *LANGUAGES[1:]}
     offered = {one["command"] for call in first for one in json.loads(call["params"]["commands"])}
     assert offered <= set(COMMANDS)
-    assert second == []
+    assert {call["params"].get("language_code") for call in told[0]} == {None, *LANGUAGES[1:]}
+    assert (second, told[1]) == ([], [])
 
 
 def count(server: Server, method: str) -> int:

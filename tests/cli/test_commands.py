@@ -17,6 +17,7 @@ from bot.cli.failing import tell
 from bot.cli.main import app
 from bot.errors import TooManyFeedsError, UnknownFeedError
 from bot.settings import BotSettings
+from bot.state.feedback import About
 from bot.values import Turn
 from bot.wording import explain, say
 from ingest import errors
@@ -51,6 +52,30 @@ def lighthouse(home: Path) -> Path:
     path.write_text(TEXT, encoding="utf-8")
     assert run("add", str(path)).exit_code == 0
     return path
+
+
+def test_the_operator_sees_what_people_thought_and_nothing_that_was_forgotten(
+    home: Path,
+) -> None:
+    library, asked = LibraryId("default"), datetime.now(UTC)
+    with opened_app(home / "data") as opened:
+        turn = Turn("When is it sold?", "On 14 June.")
+        opened.conversations.add_turn("me", library, turn, key="1:1", articles=[], asked=asked)
+        opened.feedback.give(About(library, "1:1", ["a1"]), "42", "bad", asked)
+        opened.feedback.explain(library, "1:1", "42", "wrong")
+    machine, people = run("feedback", "--json"), run("feedback")
+    assert run("forget", "--all").exit_code == 0
+    after = run("feedback", "--json")
+
+    counts, bad = (json.loads(line) for line in machine.stdout.splitlines())
+    assert counts == {"good": 0, "bad": 1}
+    assert (bad["question"], bad["reason"], bad["articles"]) == (
+        "When is it sold?",
+        "wrong",
+        ["a1"],
+    )
+    assert "When is it sold? [a1]" in people.stdout
+    assert json.loads(after.stdout) == {"good": 0, "bad": 0}
 
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
@@ -305,21 +330,3 @@ def test_an_unexpected_error_is_one_sentence_and_exit_code_1(
 
 def test_settings_are_described() -> None:
     assert all(field.description for field in BotSettings.model_fields.values())
-
-
-def test_feedback_shows_the_operator_what_people_found_bad(home: Path) -> None:
-    with opened_app(home / "data") as opened:
-        library = LibraryId("telegram:42")
-        turn = Turn("when is the auction?", "On 14 June.")
-        now = datetime(2026, 11, 27, tzinfo=UTC)
-        opened.conversations.add_turn(
-            "telegram:42:0", library, turn, key="1:7", articles=["a1"], asked=now
-        )
-        opened.feedback.give(library, "1:7", "42", "bad", now)
-        opened.feedback.explain(library, "1:7", "42", "wrong")
-        beside = run("feedback")  # while the bot holds the data folder
-
-    (row,) = [json.loads(line) for line in run("feedback", "--json").stdout.splitlines()]
-    assert "good: 0, bad: 1" in beside.stdout
-    assert "when is the auction?" in beside.stdout
-    assert (row["question"], row["reason"], row["articles"]) == (turn.question, "wrong", ["a1"])

@@ -14,3 +14,4 @@ command-privacy = ماذا أحفظ وإلى متى
 command-forget_me = حذف كل ما يخصك
 command-export = مقالاتك في ملفات
 command-private = جواب لك وحدك: /private متى؟
+bot-about = أقرأ المقالات لك وألخصها وأجيب بالجملة التي تثبت ذلك.

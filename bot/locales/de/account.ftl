@@ -38,3 +38,6 @@ feedback-invented = Steht nicht im Artikel
 feedback-long = Zu lang
 feedback-other = Etwas anderes
 feedback-how = Drück 👍 oder 👎 unter einer Antwort, und ich vermerke, was du davon hältst.
+usage-chat = Dieser Chat, alle zusammen:
+language-fixed = Ich spreche { $name }, und ein Sprachmodell antwortet und fasst in dieser Sprache zusammen. Wähle eine andere, oder sag /language auto: dann sind Antworten in der Sprache deiner Frage.
+privacy-counts = Wie viel du nutzt (Anzahl der Antworten, Artikel und Tokens, keine Worte), bewahre ich { $days } Tage auf, deine 👍 und 👎, bis du vergessen wirst; wer diesen Bot betreibt, kann sie sehen.

@@ -14,3 +14,4 @@ command-privacy = was ich aufbewahre und wie lange
 command-forget_me = alles von dir löschen
 command-export = deine Artikel als Dateien
 command-private = eine Antwort nur für dich: /private wann ist es?
+bot-about = Ich lese Artikel für dich, fasse sie zusammen und antworte mit dem Satz, der es belegt.

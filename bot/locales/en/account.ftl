@@ -58,3 +58,6 @@ feedback-invented = Not in the article
 feedback-long = Too long
 feedback-other = Something else
 feedback-how = Press 👍 or 👎 under an answer, and I note what you think of it.
+usage-chat = This chat, everybody together:
+language-fixed = I speak { $name }, and so does a language model that answers or sums up for you. Choose another, or say /language auto: then answers are in the language of your question.
+privacy-counts = How much you use (numbers of answers, articles and tokens, no words) I keep for { $days } days, and your 👍 and 👎 until you are forgotten; whoever runs this bot can see them.

@@ -14,3 +14,4 @@ command-privacy = what I keep, and for how long
 command-forget_me = remove everything of yours
 command-export = your articles as files
 command-private = an answer for you alone: /private when is it?
+bot-about = I read articles for you, sum them up, and answer with the sentence that proves it.

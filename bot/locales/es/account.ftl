@@ -38,3 +38,6 @@ feedback-invented = No está en el artículo
 feedback-long = Demasiado largo
 feedback-other = Otra cosa
 feedback-how = Pulsa 👍 o 👎 bajo una respuesta y anoto lo que te parece.
+usage-chat = Este chat, entre todos:
+language-fixed = Hablo { $name }, y en ese idioma responde y resume también el modelo de lenguaje. Elige otro, o di /language auto: entonces las respuestas van en el idioma de tu pregunta.
+privacy-counts = Cuánto usas (números de respuestas, artículos y tokens, sin palabras) lo guardo { $days } días, y tus 👍 y 👎 hasta que se te olvide; quien gestiona este bot puede verlos.

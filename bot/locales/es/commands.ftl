@@ -14,3 +14,4 @@ command-privacy = qué guardo y cuánto tiempo
 command-forget_me = borrar todo lo tuyo
 command-export = tus artículos en archivos
 command-private = una respuesta solo para ti: /private ¿cuándo es?
+bot-about = Leo artículos por ti, los resumo y respondo con la frase que lo demuestra.

@@ -38,3 +38,6 @@ feedback-invented = Pas dans l'article
 feedback-long = Trop long
 feedback-other = Autre chose
 feedback-how = Appuyez sur 👍 ou 👎 sous une réponse, et je note ce que vous en pensez.
+usage-chat = Cette discussion, tous ensemble :
+language-fixed = Je parle { $name }, et un modèle de langage répond et résume aussi dans cette langue. Choisissez-en une autre, ou dites /language auto : les réponses seront alors dans la langue de votre question.
+privacy-counts = Ce que vous utilisez (nombres de réponses, d'articles et de tokens, sans aucun mot), je le garde { $days } jours, et vos 👍 et 👎 jusqu'à ce que vous soyez oublié ; qui gère ce bot peut les voir.

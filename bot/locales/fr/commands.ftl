@@ -14,3 +14,4 @@ command-privacy = ce que je garde, et combien de temps
 command-forget_me = effacer tout ce qui est à vous
 command-export = vos articles en fichiers
 command-private = une réponse pour vous seul : /private c'est quand ?
+bot-about = Je lis des articles pour vous, les résume et réponds avec la phrase qui le prouve.

@@ -38,3 +38,6 @@ feedback-invented = 記事にない
 feedback-long = 長すぎる
 feedback-other = その他
 feedback-how = 答えの下の 👍 か 👎 を押すと、評価を記録します。
+usage-chat = このチャット全員の合計:
+language-fixed = 今の言語: { $name }。言語モデルの答えと要約もこの言語になります。別の言語を選ぶか、/language auto と送ると、答えは質問の言語になります。
+privacy-counts = 利用量（答え・記事・トークンの数のみ、文は含みません）は { $days } 日間、👍 と 👎 はあなたを忘れるまで保存します。このボットの運営者はそれを見られます。

@@ -14,3 +14,4 @@ command-privacy = 何をいつまで保存するか
 command-forget_me = あなたのものをすべて消す
 command-export = 記事をファイルで受け取る
 command-private = あなただけに答える: /private いつですか
+bot-about = 記事を読んで要約し、根拠となる文とともに質問に答えます。

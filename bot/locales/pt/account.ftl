@@ -38,3 +38,6 @@ feedback-invented = Não está no artigo
 feedback-long = Longo demais
 feedback-other = Outra coisa
 feedback-how = Toque 👍 ou 👎 sob uma resposta, e anoto o que você acha.
+usage-chat = Este chat, todos juntos:
+language-fixed = Eu falo { $name }, e um modelo de linguagem também responde e resume nessa língua. Escolha outra, ou diga /language auto: então as respostas são na língua da sua pergunta.
+privacy-counts = Quanto você usa (números de respostas, artigos e tokens, sem palavras) eu guardo por { $days } dias, e os seus 👍 e 👎 até você ser esquecido; quem mantém este bot pode vê-los.

@@ -14,3 +14,4 @@ command-privacy = o que guardo e por quanto tempo
 command-forget_me = apagar tudo o que é seu
 command-export = seus artigos em arquivos
 command-private = uma resposta só para você: /private quando é?
+bot-about = Leio artigos para você, resumo e respondo com a frase que prova.

@@ -14,3 +14,4 @@ command-privacy = що і як довго я зберігаю
 command-forget_me = вилучити все ваше
 command-export = ваші статті файлами
 command-private = відповідь лише вам: /private коли це?
+bot-about = Читаю статті за вас, переказую і відповідаю реченням, яке це доводить.

@@ -28,6 +28,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("library", "person", "day"),
     )
     op.create_table(
+        "usage_receipt",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index(op.f("ix_usage_receipt_day"), "usage_receipt", ["day"], unique=False)
+    op.create_table(
         "answer_message",
         sa.Column("library", sa.String(), nullable=False),
         sa.Column("message", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -49,3 +56,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("library", "key", "person"),
     )
     op.create_index(op.f("ix_feedback_at"), "feedback", ["at"], unique=False)
+    op.create_table(
+        "feedback_article",
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("library", "key", "article"),
+    )
+    op.create_index(
+        op.f("ix_feedback_article_article"), "feedback_article", ["article"], unique=False
+    )
