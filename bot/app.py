@@ -17,19 +17,23 @@ from bot.conversation.account import Privacy, Records
 from bot.conversation.accounting import Accounted
 from bot.conversation.adding import Adder
 from bot.conversation.asking import Asker
-from bot.conversation.assistant import Assistant, Further
+from bot.conversation.assistant import Assistant
 from bot.conversation.cards import Cards
 from bot.conversation.choosing import Choosing
 from bot.conversation.feedback import FeedbackDesk
+from bot.conversation.fitting import Fitting
+from bot.conversation.kept import KeptQuestions
 from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
 from bot.conversation.lookup import Lookup
+from bot.conversation.parts import Further, WayIn
 from bot.conversation.pasting import Pasting
 from bot.conversation.reporting import Reports
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
 from bot.conversation.summing import Summing
+from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
 from bot.groups.settings import SettingsForm
@@ -230,10 +234,10 @@ class App:
             conversations=self.conversations,
             cards=self.cards,
             tags=self.tags,
+            pending=self.pending,
             forgets=[
                 self.summary_cache,
                 MessageArticles(self.engine),
-                self.pending,
                 self.deep_links,
                 self.answers,
                 self.feedback,
@@ -329,7 +333,7 @@ class App:
         """Source -> card."""
         return Adder(
             pipeline=self.pipeline,
-            conversations=self.conversations,
+            turning=Turning(about=self.about, pending=self.pending),
             cards=self.cards,
             limits=self.limits,
             settings=self.group_settings,
@@ -360,24 +364,34 @@ class App:
     @cached_property
     def _assistant(self) -> Assistant:
         return Assistant(
-            adder=self.adder,
-            choosing=Choosing(
-                store=self.store,
-                about=self.about,
-                quick=self.quick_answerer,
-                asker=self.asker,
-                pending=self.pending,
+            way_in=WayIn(
+                adder=self.adder,
+                pasting=Pasting(adder=self.adder, pending=self.pending),
+                kept=KeptQuestions(self.pending),
             ),
+            choosing=self._choosing,
             summing=self.summing,
-            pasting=Pasting(adder=self.adder, pending=self.pending),
             shelf=self.shelf,
             further=self._further,
         )
 
     @cached_property
+    def _choosing(self) -> Choosing:
+        return Choosing(
+            about=self.about,
+            fitting=Fitting(store=self.store, quick=self.quick_answerer),
+            asker=self.asker,
+            pending=self.pending,
+        )
+
+    @cached_property
     def _suggesting(self) -> Suggesting:
         return Suggesting(
-            about=self.about, store=self.store, quick=self.quick_answerer, asker=self.asker
+            about=self.about,
+            store=self.store,
+            quick=self.quick_answerer,
+            asker=self.asker,
+            choosing=self._choosing,
         )
 
     @cached_property

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.conversation.cards import Cards
 from bot.conversation.limits import Limits, Reserved
 from bot.conversation.messages import Incoming, Notice, Panel, Replies, Working
+from bot.conversation.turning import Turning
 from bot.state.choices import ADDING, Settings
-from bot.state.conversations import Conversations
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
 from ingest.pipeline import Added, Pipeline
@@ -28,13 +28,13 @@ class Adder:
         self,
         *,
         pipeline: Pipeline,
-        conversations: Conversations,
+        turning: Turning,
         cards: Cards,
         limits: Limits,
         settings: Settings,
     ) -> None:
         self._pipeline = pipeline
-        self._conversations = conversations
+        self._turning = turning
         self._cards = cards
         self._limits = limits
         self._settings = settings
@@ -42,8 +42,15 @@ class Adder:
     async def add(self, incoming: Incoming, sources: Sequence[Source]) -> Replies:
         """Yield a card for each source that could be read, a sentence for each that could not.
 
-        Many sources at once get one list, which names each of them.
+        Many sources at once get one list, which names each of them. What could not even be
+        fetched from the carrier is told first.
         """
+        for error in incoming.unread:
+            yield Notice(explain(error), "error")
+        async for reply in self._add(incoming, sources):
+            yield reply
+
+    async def _add(self, incoming: Incoming, sources: Sequence[Source]) -> Replies:
         if not await self._may_add(incoming):
             yield Notice(say("adding-admins"), "error")
             return
@@ -62,10 +69,10 @@ class Adder:
                     yield Notice(problems[-1], "error")
                 continue
             added.append(one)
-            await self._turn_to(incoming, added)
+            await self._turning.turn_to(incoming, [done.article.id for done in added])
             if len(sources) <= CARDS:
                 yield await self._cards.of(incoming.library, one.article, one.outcome)
-        if added and len(sources) > CARDS:
+        if len(sources) > CARDS and (added or problems):
             yield _list(added, problems)
 
     async def _read(
@@ -89,12 +96,6 @@ class Adder:
         who = await asyncio.to_thread(self._settings.get, incoming.library, ADDING)
         return who == "everybody" or await incoming.is_admin()
 
-    async def _turn_to(self, incoming: Incoming, added: Sequence[Added]) -> None:
-        read = [one.article.id for one in added]
-        await asyncio.to_thread(
-            self._conversations.set_focus, incoming.conversation, incoming.library, read
-        )
-
 
 def _problem(source: Source, error: ArticleBotError, *, alone: bool) -> str:
     """Say why a source could not be read; which one, where there are several."""
@@ -107,7 +108,9 @@ def _problem(source: Source, error: ArticleBotError, *, alone: bool) -> str:
             return say("read_not", source=f"“{text[:40]}…”", why=explain(error))
 
 
-def _list(added: Sequence[Added], problems: Sequence[str]) -> Panel:
+def _list(added: Sequence[Added], problems: Sequence[str]) -> Panel | Notice:
+    if not added:
+        return Notice("\n".join(problems), "error")
     unique = list({one.article.id: one.article for one in added}.values())
     lines = [f"{number}. {article.title}" for number, article in enumerate(unique, 1)]
     return Panel(

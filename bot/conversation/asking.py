@@ -54,8 +54,9 @@ class Asker:
             async with aclosing(self._answers(incoming, question, focus)) as steps:
                 async for step in steps:
                     if isinstance(step, Answer):
-                        await self._remember(incoming, question, step)
-                        yield AnswerReply(step, question, feedback_buttons())
+                        answer = await self._named(incoming, step)
+                        await self._remember(incoming, question, answer)
+                        yield AnswerReply(answer, question, feedback_buttons())
                     else:
                         yield Partial(step.text)
         except ArticleBotError:
@@ -75,6 +76,17 @@ class Asker:
                 yield await self._elsewhere(incoming, question, article, left) or step
             else:
                 yield step
+
+    async def _named(self, incoming: Incoming, answer: Answer) -> Answer:
+        """Say which article an answer is from, where there are several and no note says it."""
+        articles = {citation.article.id: citation.article for citation in answer.citations}
+        if answer.abstained or len(articles) != 1:
+            return answer
+        (article,) = articles.values()
+        rows = await asyncio.to_thread(self._store.articles, incoming.library)
+        if len(rows) < 2 or any(article.title in note for note in answer.notes):
+            return answer
+        return replace(answer, notes=(*answer.notes, say("answer_from", title=article.title)))
 
     async def _elsewhere(
         self, incoming: Incoming, question: str, article: Article, seconds: float

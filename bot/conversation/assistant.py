@@ -1,22 +1,17 @@
 """The conversation: what a person sends goes in, replies come out, whatever carries it."""
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import replace
 
-from bot.conversation.adding import Adder
+from bot.conversation.beside import articles_of, is_wanted
 from bot.conversation.choosing import Choosing
 from bot.conversation.messages import (
     Final,
     Incoming,
     Notice,
-    Panel,
-    ReadingCard,
     Replies,
-    Reply,
 )
-from bot.conversation.pasting import Pasting
+from bot.conversation.parts import NOTHING_FURTHER, Further, WayIn
 from bot.conversation.route import (
     Ask,
     Command,
@@ -29,43 +24,12 @@ from bot.conversation.route import (
     summary_style,
 )
 from bot.conversation.shelf import Shelf
-from bot.conversation.sources import find_sources, is_request
+from bot.conversation.sources import Found, find_sources
 from bot.conversation.summing import Summing
 from bot.wording import explain, say
 from ingest.errors import ArticleBotError
 
 _log = logging.getLogger(__name__)
-
-
-class Obeys(Protocol):
-    """What does a slash command; one object may do several."""
-
-    def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
-        """Yield the replies to `/name arguments`."""
-        ...
-
-
-class Interprets(Protocol):
-    """What understands words of its own before they are taken for a question."""
-
-    async def interpret(self, incoming: Incoming, text: str) -> Replies | None:
-        """Return the replies to these words; None when they mean something else."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """What there is beside the talk about articles.
-
-    `commands` are slash commands by name, which come before those of the assistant itself;
-    `interpreters` are asked in order.
-    """
-
-    commands: Mapping[str, Obeys] = field(default_factory=dict)
-    interpreters: Sequence[Interprets] = ()
-
-
-NOTHING_FURTHER = Further()
 
 
 class Assistant:
@@ -78,17 +42,17 @@ class Assistant:
     def __init__(
         self,
         *,
-        adder: Adder,
+        way_in: WayIn,
         choosing: Choosing,
         summing: Summing,
-        pasting: Pasting,
         shelf: Shelf,
         further: Further = NOTHING_FURTHER,
     ) -> None:
-        self._adder = adder
+        self._adder = way_in.adder
         self._choosing = choosing
         self._summing = summing
-        self._pasting = pasting
+        self._pasting = way_in.pasting
+        self._kept = way_in.kept
         self._shelf = shelf
         self._further = further
 
@@ -97,32 +61,54 @@ class Assistant:
 
         Errors of this project become a `Notice`; others are the edge's to report.
         """
+        if await self._pasting.goes_on(incoming):
+            return
         found = find_sources(incoming.text, incoming.sources)
-        intent = route(found.rest)
         if found.pasted:
             yield await self._pasting.ask(incoming, incoming.text)
             return
-        if found.sources:
-            read: list[str] = []
-            async for reply in self._adder.add(incoming, found.sources):
-                read += _articles(reply)
-                yield reply
-            if not read or not (isinstance(intent, Summarize) or is_request(found.rest)):
-                return
-            incoming = replace(incoming, about=read)
         try:
-            async for reply in await self._respond(incoming, intent):
+            async for reply in await self._answers(incoming, found):
                 yield reply
         except ArticleBotError as error:
             _log.warning("not done key=%s error=%s", incoming.key, type(error).__name__)
             yield Notice(explain(error), "error")
+
+    async def _answers(self, incoming: Incoming, found: Found) -> Replies:
+        if not found.sources and not incoming.unread:
+            return await self._respond(incoming, route(found.rest))
+        wanted = found.rest if is_wanted(incoming, found.rest) else ""
+        return self._then(incoming, self._adder.add(incoming, found.sources), wanted)
+
+    async def _then(self, incoming: Incoming, reading: Replies, wanted: str = "") -> Replies:
+        """Read, then answer what was asked beside it, or before about what could not be read."""
+        read: list[str] = []
+        async for reply in reading:
+            read += articles_of(reply)
+            yield reply
+        if not read:
+            if wanted:
+                await self._kept.keep(incoming, wanted)
+                yield Notice(say("question_kept", question=wanted))
+            return
+        wanted = wanted or await self._kept.find(incoming)
+        if not wanted:
+            return
+        about = () if incoming.album else read  # an album is asked as a whole: it is in focus
+        asked = replace(incoming, about=about, sources=(), text=wanted)
+        async for reply in await self._respond(asked, route(wanted)):
+            yield reply
+        await self._kept.drop(incoming)
 
     async def _respond(self, incoming: Incoming, intent: Intent) -> Replies:
         if isinstance(intent, Command) and intent.name in self._further.commands:
             command = self._further.commands[intent.name]
             return command.obey(incoming, intent.name, intent.arguments)
         if isinstance(intent, Ask):
-            for interpreter in (self._pasting, *self._further.interpreters):
+            replies = await self._pasting.interpret(incoming, intent.question)
+            if replies is not None:
+                return self._then(incoming, replies)
+            for interpreter in self._further.interpreters:
                 replies = await interpreter.interpret(incoming, intent.question)
                 if replies is not None:
                     return replies
@@ -147,8 +133,8 @@ class Assistant:
         """Do what a slash command says; everything works by typing too."""
         if name in {"new", "articles", "forget"}:
             return self._shelf.obey(incoming, name, arguments)
-        if name in {"keep", "drop"}:
-            return self._pasting.obey(incoming, name, arguments)
+        if name in {"keep", "drop", "choose", "open"}:
+            return self._obey_button(incoming, name, arguments)
         if name in {"summary", "summarize", "summarise", "tldr"}:
             return self._summing.summarize(incoming, summary_style(arguments) or "tldr")
         if name in {"ask", "private"} and arguments:
@@ -157,34 +143,39 @@ class Assistant:
             return _one(Notice(say("help")))
         return _one(Notice(say("unknown_command", name=name), "error"))
 
+    def _obey_button(self, incoming: Incoming, name: str, arguments: str) -> Replies:
+        """Do what stands behind a button; by hand there are shorter words for it."""
+        if name == "choose":
+            return self._choose(incoming, arguments)
+        if name == "open":
+            return self._open(incoming, arguments)
+        return self._then(incoming, self._pasting.obey(incoming, name, arguments))
+
     async def _number_or_question(self, incoming: Incoming, question: str) -> Replies:
         """A number makes a choice, or opens an article of the list; all else is a question."""
-        if not question.isdecimal():
-            replies: Replies | None = self._choosing.ask(incoming, question)
+        if question.isdecimal():
+            replies = self._choose(incoming, question)
         else:
-            replies = await self._choosing.choose(incoming, int(question))
-        if replies is None:
-            yield await self._opened(incoming, int(question))
-            return
+            replies = self._choosing.ask(incoming, question)
         async for reply in replies:
             yield reply
 
-    async def _opened(self, incoming: Incoming, number: int) -> Final:
+    async def _choose(self, incoming: Incoming, words: str) -> Replies:
+        """Ask what the number stands for in a choice; without one, open what it stands for."""
+        number, _, name = words.partition(" ")
+        replies = None
+        if number.isdecimal():
+            replies = await self._choosing.choose(incoming, int(number), name)
+        async for reply in replies or self._open(incoming, number):
+            yield reply
+
+    async def _open(self, incoming: Incoming, number: str) -> Replies:
+        """Open the article that this is about, or the one with this number in the list."""
         if len(incoming.about) == 1:
-            return await self._shelf.turn_to(incoming, incoming.about[0])
-        card = await self._shelf.open(incoming, number)
-        return card or Notice(say("no_such_article"), "error")
-
-
-def _articles(reply: Reply) -> Sequence[str]:
-    """Return the articles that were read, as their cards or their list say."""
-    match reply:
-        case ReadingCard(article):
-            return [article.id]
-        case Panel(articles=articles):
-            return articles
-        case _:
-            return []
+            yield await self._shelf.turn_to(incoming, incoming.about[0])
+            return
+        card = await self._shelf.open(incoming, int(number)) if number.isdecimal() else None
+        yield card or Notice(say("no_such_article"), "error")
 
 
 async def _one(reply: Final) -> Replies:

@@ -1,34 +1,14 @@
-"""When a question fits several articles: which one is meant? The question is kept meanwhile."""
+"""Which article is meant, where a question fits several; the question is kept meanwhile."""
 
 import asyncio
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.answering.answerer import Answerer
-from bot.answering.question import compares
 from bot.conversation.about import About
 from bot.conversation.asking import Asker
+from bot.conversation.fitting import Fitting
 from bot.conversation.messages import Choice, Incoming, Replies
-from bot.state.pending import Pending, Waiting
-from bot.values import Answer
-from ingest.library.store import Store
-from ingest.text.words import is_stop_word, stems
-from ingest.values import Article
-
-OFFERED = 4
-NEAR = 0.75
-"""An answer that is this sure, compared with the surest, fits as well."""
-
-_SEVERAL = re.compile(
-    r"\b(?:both|they|them|their|these|those|articles|stories|sources|each|differ\w*|compare\w*|"
-    r"between|ambos|ellos|estos|artículos|difer\w*|compara\w*|beide\w*|diese|artikeln|unterschied\w*|"
-    r"vergleich\w*|eux|ces|deux|articles|différ\w*|compar\w*|они|их|оба|обе|статьи|статьях|"
-    r"сравн\w*|отлич\w*|вони|їх|обидва|обидві|порівн\w*|відрізн\w*|eles|elas|estes|artigos)\b"
-    r"|両方|それぞれ|違い|比較|كلاهما|المقالات|المقالين|الفرق|قارن",
-    re.IGNORECASE,
-)
-"""Words that are about several articles at once: such a question needs no choice."""
+from bot.state.pending import Pending, Place, Waiting
 
 
 class Choosing:
@@ -37,17 +17,14 @@ class Choosing:
     def __init__(
         self,
         *,
-        store: Store,
         about: About,
-        quick: Answerer,
+        fitting: Fitting,
         asker: Asker,
         pending: Pending,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """`quick` answers without a chat model: it only tells where there is an answer."""
-        self._store = store
         self._about = about
-        self._quick = quick
+        self._fitting = fitting
         self._asker = asker
         self._pending = pending
         self._now = now
@@ -55,82 +32,53 @@ class Choosing:
     async def ask(self, incoming: Incoming, question: str) -> Replies:
         """Ask what the conversation is about; without a focus, the whole library.
 
-        A choice comes first where two of the articles in focus fit the question.
+        A choice comes first where two articles fit the question.
         """
         focus = await self._about.of(incoming, newest=False)
-        fitting = await self._fitting(incoming, question, focus)
+        fitting = await self._fitting.find(incoming, question, focus)
         if len(fitting) > 1:
-            waiting = Waiting(question, tuple(article.id for article in fitting))
-            await asyncio.to_thread(
-                self._pending.put,
-                incoming.conversation,
-                "choice",
-                incoming.library,
-                waiting,
-                self._now(),
-            )
-            yield Choice(fitting, question)
+            ids = tuple(article.id for article in fitting)
+            yield Choice(fitting, question, await self.offer(incoming, Waiting(question, ids)))
             return
+        await asyncio.to_thread(self._pending.drop, _place(incoming))
         meant = [article.id for article in fitting] or focus
         async for reply in self._asker.ask(incoming, question, meant):
             yield reply
 
-    async def choose(self, incoming: Incoming, number: int) -> Replies | None:
-        """Ask what was asked before about the article that was chosen; None where nothing was."""
-        waiting = await asyncio.to_thread(
-            self._pending.get, incoming.conversation, "choice", self._now()
-        )
+    async def offer(self, incoming: Incoming, waiting: Waiting) -> str:
+        """Let a number stand for one of several things; return the name of this choice.
+
+        The name keeps its buttons apart from those of later choices. A number without one, as a
+        hand types it, belongs to what was offered last. `waiting` is one question about one of
+        several articles, or one of several questions (`further`) about one article.
+        """
+        name = incoming.key.rpartition(":")[2]
+        for place in (_place(incoming), _place(incoming, name)):
+            await asyncio.to_thread(self._pending.put, place, waiting, self._now())
+        return name
+
+    async def choose(self, incoming: Incoming, number: int, name: str = "") -> Replies | None:
+        """Ask what the number stands for; None where nothing was offered.
+
+        What was offered stays: pressing the other button asks the other article too.
+        """
+        if incoming.about and not name:
+            return None
+        place = _place(incoming, name)
+        waiting = await asyncio.to_thread(self._pending.get, place, self._now())
         if waiting is None:
             return None
-        about = next(iter(incoming.about), None)
-        if about is None and 0 < number <= len(waiting.articles):
-            about = waiting.articles[number - 1]
-        if about not in waiting.articles:
+        questions = waiting.further or (waiting.text,) * len(waiting.articles)
+        if not 0 < number <= len(questions):
             return None
-        await asyncio.to_thread(self._pending.drop, incoming.conversation, "choice")
-        return self._asker.ask(incoming, waiting.text, [about])
+        article = waiting.articles[0 if waiting.further else number - 1]
+        return self._ask_about(incoming, questions[number - 1], article)
 
-    async def _fitting(
-        self, incoming: Incoming, question: str, focus: Sequence[str]
-    ) -> list[Article]:
-        """Return the articles in focus that answer the question about equally well."""
-        several = compares(question) or _SEVERAL.search(question)
-        if not 1 < len(focus) <= OFFERED or several:
-            return []
-        articles = [
-            await asyncio.to_thread(self._store.get, incoming.library, id_) for id_ in focus
-        ]
-        named = [article for article in articles if _names(question, article, articles)]
-        if named:
-            return named[:1] if len(named) == 1 else []
-        answers = [
-            (article, await self._answer(incoming, question, article)) for article in articles
-        ]
-        sure = max((answer.confidence for _, answer in answers if answer), default=0.0)
-        return [
-            article
-            for article, answer in answers
-            if answer is not None and answer.confidence >= NEAR * sure
-        ]
-
-    async def _answer(self, incoming: Incoming, question: str, article: Article) -> Answer | None:
-        focus = [article.id]
-        async for step in self._quick.answer(incoming.library, question, focus=focus):
-            if isinstance(step, Answer) and not step.abstained:
-                return step
-        return None
+    async def _ask_about(self, incoming: Incoming, question: str, article: str) -> Replies:
+        await self._about.turn_to(incoming, [article])
+        async for reply in self._asker.ask(incoming, question, [article]):
+            yield reply
 
 
-def _names(question: str, article: Article, others: Sequence[Article]) -> bool:
-    """Tell whether the question has words that stand in this article's title or site only."""
-    mine = _title_words(article)
-    shared = {word for other in others if other.id != article.id for word in _title_words(other)}
-    return bool((mine - shared) & _telling(question))
-
-
-def _title_words(article: Article) -> set[str]:
-    return _telling(f"{article.title} {article.site or ''}")
-
-
-def _telling(text: str) -> set[str]:
-    return {stem for stem in stems(text) if len(stem) > 2 and not is_stop_word(stem)}
+def _place(incoming: Incoming, name: str = "") -> Place:
+    return Place(incoming.conversation, incoming.library, "choice", name)

@@ -48,12 +48,13 @@ def list_panel(
     return Panel(
         say(key, count=len(found), **facts),
         "\n".join(lines),
-        _buttons([number for number, _ in shown], page, pages, words),
+        _buttons(shown, page, pages, words),
     )
 
 
-def _buttons(numbers: Sequence[int], page: int, pages: int, words: str) -> Rows:
-    opening = [Button(f"{number}", f"/articles {number}") for number in numbers]
+def _buttons(shown: Sequence[tuple[int, ArticleRow]], page: int, pages: int, words: str) -> Rows:
+    """Return the buttons; one opens its article, whatever number it has in the list by then."""
+    opening = [Button(f"{number}", "/open", row.id) for number, row in shown]
     rows = list(_rows(opening))
     turning = []
     if page > 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType, TypeAlias
 
 from bot.values import Answer, Summary
+from ingest.errors import ArticleBotError
 from ingest.values import Article, LibraryId, Source
 
 ConversationId = NewType("ConversationId", str)
@@ -29,7 +30,8 @@ class Incoming:
     also names the chat, for whatever is kept by chat; `topic` is that of a forum. `is_admin` asks
     whether the person may decide for the chat. `pressed` tells that a button said it,
     `message` is the number of the message of the bot that it is said under or in reply to, and
-    `replaces` names the key of the message that this one is a new version of.
+    `replaces` names the key of the message that this one is a new version of. `album` names the
+    album that it is a part of. `unread` says why files that belong to it could not be had.
     """
 
     key: str
@@ -45,6 +47,8 @@ class Incoming:
     pressed: bool = False
     replaces: str | None = None
     message: int | None = None
+    album: str | None = None
+    unread: Sequence[ArticleBotError] = ()
     is_admin: Callable[[], Awaitable[bool]] = _yes
 
 
@@ -115,10 +119,11 @@ class SummaryReply:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two or more articles fit; which one is meant?"""
+    """Two or more articles fit; which one is meant? `name` tells this choice from later ones."""
 
     articles: Sequence[Article]
     question: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

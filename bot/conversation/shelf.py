@@ -8,6 +8,7 @@ from bot.conversation.cards import Cards
 from bot.conversation.listing import fits, list_panel, page_of
 from bot.conversation.messages import Button, Final, Incoming, Notice, ReadingCard, Replies
 from bot.state.conversations import Conversations
+from bot.state.pending import Pending, Place
 from bot.state.tags import Tags
 from bot.wording import say
 from ingest.library.rows import ArticleRow
@@ -40,13 +41,15 @@ class Shelf:
         conversations: Conversations,
         cards: Cards,
         tags: Tags,
+        pending: Pending,
         forgets: Sequence[Forgets] = (),
     ) -> None:
         self._store = store
         self._conversations = conversations
         self._cards = cards
         self._tags = tags
-        self._forgets: tuple[Forgets, ...] = (conversations, tags, *forgets)
+        self._pending = pending
+        self._forgets: tuple[Forgets, ...] = (conversations, tags, pending, *forgets)
 
     async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what /new, /articles, /forget and /tag say."""
@@ -77,7 +80,13 @@ class Shelf:
         ]
         if not found:
             return Notice(say("articles_none_found", words=words))
+        await self._numbers_are_the_lists(incoming)
         return list_panel(found, tags, page, words)
+
+    async def _numbers_are_the_lists(self, incoming: Incoming) -> None:
+        """From here on a number that is typed means the list, and no choice before it."""
+        place = Place(incoming.conversation, incoming.library, "choice")
+        await asyncio.to_thread(self._pending.drop, place)
 
     async def open(self, incoming: Incoming, number: int) -> ReadingCard | None:
         """Turn the conversation to the article with this number in the list, if there is one."""
@@ -98,6 +107,7 @@ class Shelf:
 
     async def start_over(self, incoming: Incoming) -> Final:
         """Forget what was said in this conversation; its articles stay."""
+        await asyncio.to_thread(self._pending.start_over, incoming.conversation)
         await asyncio.to_thread(self._conversations.start_over, incoming.conversation)
         return Notice(say("new"))
 

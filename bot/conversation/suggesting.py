@@ -6,7 +6,9 @@ from bot.answering.answerer import Answerer
 from bot.answering.suggesting import Suggestion, suggestions
 from bot.conversation.about import About
 from bot.conversation.asking import Asker
+from bot.conversation.choosing import Choosing
 from bot.conversation.messages import Button, Incoming, Notice, Replies, Working
+from bot.state.pending import Waiting
 from bot.values import Answer
 from bot.wording import say
 from ingest.library.store import Store
@@ -18,12 +20,15 @@ OFFERED = 3
 class Suggesting:
     """Offers questions about an article, and asks the one that is chosen."""
 
-    def __init__(self, *, about: About, store: Store, quick: Answerer, asker: Asker) -> None:
+    def __init__(
+        self, *, about: About, store: Store, quick: Answerer, asker: Asker, choosing: Choosing
+    ) -> None:
         """`quick` answers without a chat model: it only tells whether there is an answer."""
         self._about = about
         self._store = store
         self._quick = quick
         self._asker = asker
+        self._choosing = choosing
 
     async def obey(self, incoming: Incoming, _name: str, arguments: str) -> Replies:
         """Offer questions about the article that the message is about, or ask number so-and-so."""
@@ -39,6 +44,9 @@ class Suggesting:
             async for reply in self._asker.ask(incoming, questions[number - 1], [article.id]):
                 yield reply
             return
+        if questions:
+            waiting = Waiting("", (article.id,), tuple(questions))
+            await self._choosing.offer(incoming, waiting)
         yield _offer(article, questions)
 
     async def questions(self, library: LibraryId, article: Article) -> list[str]:
@@ -66,9 +74,6 @@ def _worded(suggestion: Suggestion) -> str:
 def _offer(article: Article, questions: list[str]) -> Notice:
     if not questions:
         return Notice(say("suggest_nothing", title=article.title))
-    rows = tuple(
-        (Button(question, f"/suggest {number}", article.id),)
-        for number, question in enumerate(questions, 1)
-    )
+    rows = tuple((Button(question, about=article.id),) for question in questions)
     lines = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
     return Notice("\n".join([say("suggest", title=article.title), *lines]), buttons=rows)

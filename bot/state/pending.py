@@ -1,4 +1,4 @@
-"""What a conversation waits for: a word on a text, or which article a question means."""
+"""What a conversation waits for, such as a word on a text or which article a question means."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy import Column, DateTime, Engine, String, Table, Text, delete, se
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
-Kind: TypeAlias = Literal["paste", "choice"]
+Kind: TypeAlias = Literal["paste", "choice", "question", "album"]
 
 KEPT = timedelta(days=2)
 """An answer that comes later means something else."""
@@ -28,50 +28,70 @@ pending = Table(
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What is waited for: a text, and the articles it may be about."""
+    """What is waited for: a text, the articles it may be about, and what else belongs to it."""
 
     text: str
     articles: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is waited for; with a `name` beside the others of its kind."""
+
+    conversation: str
+    library: LibraryId
+    kind: Kind
+    name: str = ""
+
+    @property
+    def column(self) -> str:
+        """The kind and the name, as they are kept."""
+        return f"{self.kind}:{self.name}" if self.name else self.kind
 
 
 class Pending:
-    """Remembers one thing of each kind for a conversation. Synchronous; thread-safe."""
+    """Remembers one thing of each kind for a conversation, and those with a `name` beside it.
+
+    Synchronous; safe to call from any thread.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(
-        self, conversation: str, kind: Kind, library: LibraryId, waiting: Waiting, now: datetime
-    ) -> None:
-        """Wait for something, instead of what was waited for before."""
+    def put(self, place: Place, waiting: Waiting, now: datetime) -> None:
+        """Wait for something, instead of what was waited for there before."""
         row: dict[str, Any] = {
-            "conversation": conversation,
-            "kind": kind,
-            "library": library,
-            "content": json.dumps([waiting.text, waiting.articles]),
+            "conversation": place.conversation,
+            "kind": place.column,
+            "library": place.library,
+            "content": json.dumps([waiting.text, waiting.articles, waiting.further]),
             "at": now,
         }
         with self._engine.begin() as connection:
             connection.execute(delete(pending).where(pending.c.at < now - KEPT))
-            connection.execute(delete(pending).where(*_of(conversation, kind)))
+            connection.execute(delete(pending).where(*_at(place)))
             connection.execute(pending.insert().values(row))
 
-    def get(self, conversation: str, kind: Kind, now: datetime) -> Waiting | None:
+    def get(self, place: Place, now: datetime, *, within: timedelta = KEPT) -> Waiting | None:
         """Return what is waited for; None when there is nothing, or it was too long ago."""
-        wanted = select(pending.c.content).where(
-            *_of(conversation, kind), pending.c.at >= now - KEPT
-        )
+        wanted = select(pending.c.content).where(*_at(place), pending.c.at >= now - within)
         with self._engine.connect() as connection:
             content = connection.scalar(wanted)
         if content is None:
             return None
-        text, articles = json.loads(content)
-        return Waiting(text, tuple(articles))
+        text, articles, further = json.loads(content)
+        return Waiting(text, tuple(articles), tuple(further))
 
-    def drop(self, conversation: str, kind: Kind) -> None:
+    def drop(self, place: Place) -> None:
         """Wait no longer."""
         with self._engine.begin() as connection:
-            connection.execute(delete(pending).where(*_of(conversation, kind)))
+            connection.execute(delete(pending).where(*_at(place)))
+
+    def start_over(self, conversation: str) -> None:
+        """Forget all that a conversation waits for."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(pending).where(pending.c.conversation == conversation))
 
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Forget questions that may be about an article."""
@@ -91,5 +111,5 @@ class Pending:
             connection.execute(delete(pending).where(pending.c.library == library))
 
 
-def _of(conversation: str, kind: Kind) -> tuple[Any, Any]:
-    return pending.c.conversation == conversation, pending.c.kind == kind
+def _at(place: Place) -> tuple[Any, Any]:
+    return pending.c.conversation == place.conversation, pending.c.kind == place.column

@@ -17,6 +17,7 @@ from bot.telegram.calls import Place
 from bot.telegram.files import Files
 from bot.telegram.manners import GROUPS, without_name
 from bot.telegram.reading import Content, read, read_quoted
+from ingest.errors import ArticleBotError
 from ingest.values import LibraryId, Source
 
 
@@ -46,18 +47,20 @@ class Ear:
     async def message(self, key: str, message: Message) -> Heard:
         """Hear a message: its words, its sources, and what it replies to.
 
-        Raises:
-            IngestError: a document could not be downloaded.
+        A file that cannot be had is told as such; the words beside it are not lost.
         """
         content = read(message)
         library = await asyncio.to_thread(self._homes.of, message.chat.id)
         about, quoted = await self._replied_to(library, message)
-        sources = [*await self._sources(content), *await self._sources(quoted)]
+        unread: list[ArticleBotError] = []
+        sources = [*await self._sources(content, unread), *await self._sources(quoted, unread)]
         incoming = replace(
             self._from(key, library, message, speaker_of(message)),
             text=without_name(message, content.text, self._bot.bot),
             sources=sources,
             about=about,
+            album=message.media_group_id,
+            unread=unread,
             message=message.reply_to_message.message_id if message.reply_to_message else None,
         )
         return Heard(incoming, place_of(message), message.message_id, words_of(message))
@@ -104,10 +107,15 @@ class Ear:
         mine = answered.from_user is not None and answered.from_user.id == self._bot.id
         return about, Content() if about or mine else read_quoted(answered)
 
-    async def _sources(self, content: Content) -> Sequence[Source]:
+    async def _sources(self, content: Content, unread: list[ArticleBotError]) -> Sequence[Source]:
+        """Return the sources; add to `unread` why a file could not be had."""
         if content.document is None:
             return content.sources
-        return [*content.sources, await self._files.fetch(content.document)]
+        try:
+            return [*content.sources, await self._files.fetch(content.document)]
+        except ArticleBotError as error:
+            unread.append(error)
+            return content.sources
 
 
 def words_of(message: Message) -> str:

@@ -38,12 +38,7 @@ def is_rest_of_album(message: Message) -> bool:
 
     An album comes as one message for each of its parts, with its caption on one of them.
     """
-    return (
-        message.media_group_id is not None
-        and not message.caption
-        and message.document is None
-        and message.forward_origin is None
-    )
+    return message.media_group_id is not None and not message.caption and message.document is None
 
 
 def without_name(message: Message, text: str, me: User) -> str:

@@ -163,9 +163,13 @@ def _day(when: date | None) -> str | None:
 
 def _choices(choice: Choice) -> Rows:
     return tuple(
-        (Button(_short(f"{number}. {article.title}"), str(number), article.id),)
+        (Button(_short(f"{number}. {article.title}"), _chosen(number, choice.name), article.id),)
         for number, article in enumerate(choice.articles, 1)
     )
+
+
+def _chosen(number: int, name: str) -> str:
+    return f"/choose {number} {name}" if name else f"{number}"
 
 
 def _short(text: str) -> str:

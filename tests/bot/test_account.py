@@ -34,7 +34,7 @@ from bot.conversation.messages import (
 from bot.models import metering, tongue
 from bot.state.answers import Question
 from bot.state.message_articles import MessageArticles
-from bot.state.pending import Waiting
+from bot.state.pending import Place, Waiting
 from bot.values import Turn
 from bot.wording import say, speak
 from ingest.values import Article, LibraryId, TextSource
@@ -318,7 +318,7 @@ async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> Non
     library = LibraryId("telegram:-100")
     for number, person in enumerate(("42", "43")):
         conversation = f"{library}:0:{person}"
-        app.pending.put(conversation, "paste", library, Waiting("words"), datetime.now(UTC))
+        app.pending.put(Place(conversation, library, "paste"), Waiting("words"), datetime.now(UTC))
         app.answers.remember(
             library, Question(number + 1, turns[person]), [8 + number], datetime.now(UTC)
         )
@@ -328,8 +328,11 @@ async def test_in_a_group_only_what_the_person_did_is_forgotten(app: App) -> Non
 
     assert len(app.store.articles(library)) == 1
     assert [turn.question for turn in app.conversations.turns(library)] == ["who leads the work?"]
-    assert app.pending.get(f"{library}:0:42", "paste", datetime.now(UTC)) is None
-    assert app.pending.get(f"{library}:0:43", "paste", datetime.now(UTC)) == Waiting("words")
+    left = [
+        app.pending.get(Place(f"{library}:0:{person}", library, "paste"), datetime.now(UTC))
+        for person in ("42", "43")
+    ]
+    assert left == [None, Waiting("words")]
     assert [app.answers.key_of(library, one) for one in (8, 9)] == [None, turns["43"]]
     assert app.feedback.counts() == {"bad": 1}
     assert say("usage-counts", answers=0, summaries=0) in app.reports.of(message(group=True))[0]

@@ -23,7 +23,10 @@ from bot.conversation.messages import (
     SummaryReply,
     Working,
 )
-from bot.wording import say
+from bot.conversation.pasting import CUT_FROM
+from bot.telegram.render import to_document
+from bot.wording import explain, say
+from ingest.errors import FetchError, UnknownArticleError
 from ingest.values import Article, LibraryId, Source, TextSource, URLSource
 from tests.support.apps import opened_app
 
@@ -159,7 +162,7 @@ async def test_a_question_that_fits_two_articles_asks_which_and_keeps_the_questi
     choice = await reply(app, message("when does it open?"))
     assert isinstance(choice, Choice)
     chosen = choice.articles[1]
-    answer = await reply(app, pressed(Button("2", "2", chosen.id)))
+    answer = await reply(app, pressed(button_of(choice, 2)))
 
     assert isinstance(answer, AnswerReply)
     assert answer.question == "when does it open?"
@@ -316,4 +319,211 @@ async def test_a_button_of_a_forgotten_article_says_so_kindly(app: App) -> None:
 
     given = await reply(app, pressed(labelled(card, say("button-summarize"))))
 
-    assert given == Notice(say("nothing_read"))
+    assert given == Notice(explain(UnknownArticleError("x")), "error")
+
+
+async def test_a_summary_of_a_forgotten_article_is_of_no_other(app: App) -> None:
+    card = await reply(app, message("", TOUR))
+    await replies(app, message("", SUMMIT))
+    await replies(app, message("/forget 2"))
+
+    for label in ("summarize", "key-points", "ask", "share"):
+        given = await reply(app, pressed(labelled(card, say(f"button-{label}"))))
+        assert given == Notice(explain(UnknownArticleError("x")), "error")
+
+
+async def test_a_button_of_the_list_opens_its_article_after_others_were_added(app: App) -> None:
+    await replies(app, message("", TOUR))
+    listed = await reply(app, message("/articles"))
+    await replies(app, message("", SUMMIT))
+
+    card = await reply(app, pressed(labelled(listed, "1")))
+
+    assert isinstance(card, ReadingCard)
+    assert card.article.title == TOUR.title
+
+
+def button_of(choice: Final, number: int) -> Button:
+    """The button of a choice, as an edge shows it."""
+    (row,) = to_document(choice).buttons[number - 1 : number]
+    return row[0]
+
+
+async def test_an_old_choice_asks_its_own_question_after_a_later_one(app: App) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+    old = await reply(app, message("when does it open?"))
+    later = await reply(app, message("when will it open?"))
+
+    answer = await reply(app, pressed(button_of(old, 1)))
+
+    assert isinstance(old, Choice)
+    assert isinstance(later, Choice)
+    assert isinstance(answer, AnswerReply)
+    assert answer.question == "when does it open?"
+
+
+async def test_both_buttons_of_a_choice_can_be_pressed_one_after_the_other(app: App) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+    choice = await reply(app, message("when does it open?"))
+    assert isinstance(choice, Choice)
+
+    for number in (1, 2):
+        answer = await reply(app, pressed(button_of(choice, number)))
+        assert isinstance(answer, AnswerReply)
+        cited = {one.article.id for one in answer.answer.citations}
+        assert cited == {choice.articles[number - 1].id}
+
+
+async def test_a_number_means_the_list_once_it_was_shown(app: App) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+    assert isinstance(await reply(app, message("when does it open?")), Choice)
+    await replies(app, message("/articles"))
+
+    assert isinstance(await reply(app, message("1")), ReadingCard)
+
+
+async def test_a_number_asks_the_suggested_question(app: App) -> None:
+    await replies(app, message("", TOUR))
+    offer = await reply(app, message("/suggest"))
+    assert isinstance(offer, Notice)
+
+    typed = await reply(app, message("1"))
+
+    assert isinstance(typed, AnswerReply)
+    assert typed.question == offer.buttons[0][0].label
+
+
+async def test_a_question_that_names_another_title_asks_which_is_meant(app: App) -> None:
+    await replies(app, message("", POOL))
+    await replies(app, message("", BRIDGE))
+
+    choice = await reply(app, message("when does the pool open?"))
+
+    assert isinstance(choice, Choice | AnswerReply)
+    if isinstance(choice, AnswerReply):  # only the pool answers it: no choice is needed
+        assert {one.article.title for one in choice.answer.citations} == {POOL.title}
+        assert any(str(POOL.title) in note for note in choice.answer.notes)
+    else:
+        assert {one.title for one in choice.articles} == {POOL.title, BRIDGE.title}
+
+
+async def test_without_a_focus_nothing_is_guessed(app: App) -> None:
+    await replies(app, message("", BRIDGE, POOL))
+    await replies(app, message("/new"))
+
+    assert isinstance(await reply(app, message("when does it open?")), Choice)
+
+
+async def test_an_answer_names_its_article_where_there_are_several(app: App) -> None:
+    await replies(app, message("", POOL))
+    alone = await reply(app, message("when does the hall open?"))
+    await replies(app, message("", TOUR))
+    among = await reply(app, message("when does Kishida meet Biden?"))
+
+    assert isinstance(alone, AnswerReply)
+    assert isinstance(among, AnswerReply)
+    assert say("answer_from", title=POOL.title) not in alone.answer.notes
+    assert say("answer_from", title=TOUR.title) in among.answer.notes
+
+
+async def test_a_text_that_was_cut_into_messages_is_asked_about_once_and_kept_whole(
+    app: App,
+) -> None:
+    first = "The river rose by a metre on Monday, the county said. " * 70
+    assert len(first) >= CUT_FROM
+
+    asked = await replies(app, message(first))
+    rest = await replies(app, message("Engineer Maria Lindqvist closed the bridge in Harlow."))
+    card = await reply(app, pressed(labelled(asked[0], say("button-keep"))))
+
+    assert len(asked) == 1
+    assert rest == []
+    assert isinstance(card, ReadingCard)
+    assert "Maria Lindqvist closed the bridge" in card.article.text
+
+
+async def test_the_same_part_heard_twice_is_kept_once(app: App) -> None:
+    first = "The river rose by a metre on Monday, the county said. " * 70
+    part = message("Engineer Maria Lindqvist closed the bridge in Harlow.")
+    await replies(app, message(first))
+    for _ in range(2):
+        assert await replies(app, part) == []
+
+    card = await reply(app, message("/keep"))
+
+    assert isinstance(card, ReadingCard)
+    assert card.article.text.count("Maria Lindqvist") == 1
+
+
+async def test_a_question_after_a_shorter_text_is_no_part_of_it(app: App) -> None:
+    await replies(app, message("", TOUR))
+    await replies(app, message(SUMMIT.text * 4))
+
+    assert isinstance(await reply(app, message("when does Kishida meet Biden?")), AnswerReply)
+
+
+@pytest.mark.parametrize("word", ["yes", "sí", "ja", "oui", "sim", "да", "так", "はい", "نعم"])
+async def test_yes_is_understood_in_nine_languages(app: App, word: str) -> None:
+    await replies(app, message(TOUR.text * 3))
+
+    assert isinstance(await reply(app, message(word)), ReadingCard)
+
+
+async def test_a_link_that_cannot_be_read_keeps_the_question(app: App) -> None:
+    failed = await replies(app, message("When does Kishida meet Biden? http://127.0.0.1/x"))
+    asked = await reply(app, message(TOUR.text * 3))
+    card, answer = await replies(app, pressed(labelled(asked, say("button-keep"))))
+    again = await replies(app, message("", SUMMIT))
+
+    assert failed[-1] == Notice(say("question_kept", question="When does Kishida meet Biden?"))
+    assert isinstance(card, ReadingCard)
+    assert isinstance(answer, AnswerReply)
+    assert answer.question == "When does Kishida meet Biden?"
+    assert len(again) == 1  # it was answered, and is not asked again
+
+
+async def test_a_file_that_could_not_be_had_keeps_the_question(app: App) -> None:
+    given = replace(message("When does Kishida meet Biden?"), unread=[FetchError("tour.pdf")])
+    told, kept = await replies(app, given)
+    _, answer = await replies(app, message("", TOUR))
+
+    assert told == Notice(explain(FetchError("tour.pdf")), "error")
+    assert kept == Notice(say("question_kept", question="When does Kishida meet Biden?"))
+    assert isinstance(answer, AnswerReply)
+
+
+@pytest.mark.parametrize("words", ["/summary", "/ask who meets Joe Biden", "summarize"])
+async def test_a_command_beside_a_source_is_about_it(app: App, words: str) -> None:
+    given = await replies(app, message(words, TOUR))
+
+    assert isinstance(given[0], ReadingCard)
+    assert isinstance(given[1], SummaryReply | AnswerReply)
+
+
+async def test_words_in_reply_to_a_link_ask_about_it_without_a_question_mark(app: App) -> None:
+    given = await replies(app, replace(message("who meets Joe Biden", TOUR), message=7))
+
+    assert isinstance(given[-1], AnswerReply)
+
+
+async def test_many_sources_that_all_fail_are_each_named(app: App) -> None:
+    links = [URLSource(f"http://127.0.0.1/{number}") for number in range(7)]
+
+    (told,) = await replies(app, message("", *links))
+
+    assert isinstance(told, Notice)
+    assert all(link.url in told.text for link in links)
+
+
+async def test_the_parts_of_an_album_are_in_focus_together(app: App) -> None:
+    for source in (BRIDGE, POOL):
+        await replies(app, replace(message("", source), album="a7"))
+    titles = {POOL.title, BRIDGE.title}
+
+    choice = await reply(app, message("when does it open?"))
+    await replies(app, replace(message("", TOUR), album="a8"))
+    focus = app.conversations.focus("telegram:42:0")
+
+    assert isinstance(choice, Choice)
+    assert {article.title for article in choice.articles} == titles
+    assert len(focus) == 1

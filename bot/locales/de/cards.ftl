@@ -30,3 +30,5 @@ tag_nothing = Welcher Artikel? Öffne zuerst einen: /articles
 share_text = „{ $title }“: Wer diesen Link öffnet, kann es mit mir lesen und danach fragen.
 share_button = Link verschicken
 link_unknown = Dieser Link gilt nicht (mehr). Schick mir stattdessen den Link des Artikels.
+question_kept = Deine Frage behalte ich: „{ $question }“. Schick mir binnen einer Stunde den Text oder einen anderen Link, dann beantworte ich sie.
+answer_from = Aus „{ $title }“.

@@ -47,3 +47,5 @@ tag_nothing = Which article? Open one first: /articles
 share_text = “{ $title }”: whoever opens this link can read it with me and ask about it.
 share_button = Send the link
 link_unknown = That link does not work (any more). Send me the article's own link instead.
+question_kept = I keep your question: “{ $question }”. Send the text or another link within the hour, and I answer it.
+answer_from = From “{ $title }”.

@@ -30,3 +30,5 @@ tag_nothing = ¿Qué artículo? Abre uno primero: /articles
 share_text = «{ $title }»: quien abra este enlace puede leerlo conmigo y preguntar.
 share_button = Enviar el enlace
 link_unknown = Ese enlace (ya) no funciona. Envíame el enlace del propio artículo.
+question_kept = Guardo tu pregunta: «{ $question }». Envíame el texto u otro enlace en menos de una hora y la respondo.
+answer_from = De «{ $title }».

@@ -30,3 +30,5 @@ tag_nothing = Quel article ? Ouvrez-en un d'abord : /articles
 share_text = « { $title } » : qui ouvre ce lien peut le lire avec moi et poser des questions.
 share_button = Envoyer le lien
 link_unknown = Ce lien ne fonctionne pas (plus). Envoyez-moi plutôt le lien de l'article.
+question_kept = Je garde ta question : « { $question } ». Envoie-moi le texte ou un autre lien dans l’heure, et j’y réponds.
+answer_from = D’après « { $title } ».

@@ -30,3 +30,5 @@ tag_nothing = どの記事ですか。先に開いてください: /articles
 share_text = 「{ $title }」: このリンクを開いた人は、一緒に読んで質問できます。
 share_button = リンクを送る
 link_unknown = そのリンクは（もう）使えません。記事そのもののリンクを送ってください。
+question_kept = 質問は預かりました：「{ $question }」。1時間以内に本文か別のリンクを送ってください。お答えします。
+answer_from = 「{ $title }」より。

@@ -30,3 +30,5 @@ tag_nothing = Qual artigo? Abra um primeiro: /articles
 share_text = “{ $title }”: quem abrir este link pode lê-lo comigo e perguntar.
 share_button = Enviar o link
 link_unknown = Esse link não funciona (mais). Envie o link do próprio artigo.
+question_kept = Guardo a tua pergunta: “{ $question }”. Envia-me o texto ou outro link dentro de uma hora e eu respondo.
+answer_from = De “{ $title }”.
