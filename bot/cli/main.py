@@ -26,6 +26,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("extract", batch.extract),
     ("import", batch.import_),
     ("list", library.list_),
+    ("link", library.link),
     ("forget", library.forget),
     ("reindex", upkeep.reindex),
     ("doctor", upkeep.doctor),

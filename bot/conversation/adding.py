@@ -77,6 +77,12 @@ class Adder:
         if len(sources) > CARDS and (added or problems):
             yield _list(added, problems)
 
+    async def refuse(self, incoming: Incoming) -> Notice | None:
+        """Count one more article, or say why this person may not add it."""
+        if not await self._may_add(incoming):
+            return Notice(say("adding-admins"), "error")
+        return await self._limits.refuse(incoming, "articles", "articles")
+
     async def _may_add(self, incoming: Incoming) -> bool:
         """Tell whether this person may add articles: a group can keep that to its admins."""
         if not incoming.group:
