@@ -50,7 +50,7 @@ def lighthouse(home: Path) -> Path:
 
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
-    documented = "run chat add ask search summarize extract import list forget reindex doctor"
+    documented = "run chat add ask search summarize extract import list link forget reindex doctor"
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))
 
@@ -88,6 +88,24 @@ def test_forgetting_what_is_not_there_says_so() -> None:
     result = run("forget", "nothing")
 
     assert isinstance(result.exception, errors.UnknownArticleError)
+
+
+@pytest.mark.usefixtures("lighthouse")
+def test_a_link_to_an_article_stays_the_same_and_cannot_be_guessed() -> None:
+    id_ = run("list").stdout.split()[0]
+
+    first, again = run("link", id_, "--bot", "reader_bot"), run("link", id_)
+
+    start, _, token = first.stdout.strip().partition("?start=")
+    assert start == "https://t.me/reader_bot"
+    assert again.stdout.strip() == f"?start={token}"
+    assert 22 <= len(token) <= 64  # Telegram takes 64 characters
+    assert id_ not in token
+
+
+@pytest.mark.usefixtures("home")
+def test_there_is_no_link_to_what_is_not_there() -> None:
+    assert isinstance(run("link", "nothing").exception, errors.UnknownArticleError)
 
 
 @pytest.mark.usefixtures("lighthouse")
