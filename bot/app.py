@@ -20,6 +20,7 @@ from bot.conversation.asking import Asker
 from bot.conversation.assistant import Assistant
 from bot.conversation.cards import Cards
 from bot.conversation.choosing import Choosing
+from bot.conversation.copying import Copying
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.fitting import Fitting
 from bot.conversation.kept import KeptQuestions
@@ -397,12 +398,12 @@ class App:
     @cached_property
     def _sharing(self) -> Sharing:
         return Sharing(
-            store=self.store,
-            about=self.about,
-            shelf=self.shelf,
-            summing=self.summing,
-            links=self.deep_links,
+            about=self.about, shelf=self.shelf, summing=self.summing, copying=self._copying
         )
+
+    @cached_property
+    def _copying(self) -> Copying:
+        return Copying(store=self.store, links=self.deep_links, adder=self.adder)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -421,7 +422,13 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
-            forgets=[Usage(self.engine), self.feedback, self.answers, self.pending],
+            forgets=[
+                Usage(self.engine),
+                self.feedback,
+                self.answers,
+                self.pending,
+                self.deep_links,
+            ],
         )
         records = Records(
             limits=self.limits,

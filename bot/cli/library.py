@@ -63,6 +63,30 @@ def list_(library: LibraryOption = DEFAULT_LIBRARY, as_json: JSONOption = False)
         write_row({"id": row.id, "title": row.title, "site": row.site, "published": published})
 
 
+def link(
+    article: Annotated[str, typer.Argument(help="Its id, as `article-bot list` shows it.")],
+    library: LibraryOption = DEFAULT_LIBRARY,
+    bot: Annotated[str, typer.Option(help="The bot's name on Telegram, without the @.")] = "",
+) -> None:
+    """Make a link that opens the bot on an article, as for the page of a publisher.
+
+    Whoever has the link gets a copy of this article, and of nothing else. It opens until the
+    article is forgotten.
+
+    Example: article-bot link 3f2a9c --library news --bot my_article_bot
+    """
+    from datetime import UTC, datetime
+
+    from bot.state.deep_links import Shared
+    from ingest.values import LibraryId
+
+    with opened() as app:
+        app.store.get(LibraryId(library), article)
+        shared = Shared(LibraryId(library), article)
+        token = app.deep_links.share(shared, datetime.now(UTC))
+    typer.echo(f"https://t.me/{bot}?start={token}" if bot else f"?start={token}")
+
+
 def forget(
     articles: Annotated[
         list[str] | None, typer.Argument(help="Ids, as `article-bot list` shows them.")

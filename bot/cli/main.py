@@ -28,6 +28,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("digest", digesting.digest),
     ("feed", digesting.feed),
     ("list", library.list_),
+    ("link", library.link),
     ("forget", library.forget),
     ("feedback", verdicts.feedback),
     ("reindex", upkeep.reindex),

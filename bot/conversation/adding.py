@@ -89,6 +89,12 @@ class Adder:
             await self._limits.release(reserved)
         return added
 
+    async def reserve(self, incoming: Incoming) -> Reserved | Notice:
+        """Count one more article, or say why this person may not add it."""
+        if not await self._may_add(incoming):
+            return Notice(say("adding-admins"), "error")
+        return await self._limits.reserve(incoming, "articles")
+
     async def _may_add(self, incoming: Incoming) -> bool:
         """Tell whether this person may add articles: a group can keep that to its admins."""
         if not incoming.group:

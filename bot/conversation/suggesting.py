@@ -4,13 +4,14 @@ import asyncio
 
 from bot.answering.answerer import Answerer
 from bot.answering.suggesting import Suggestion, suggestions
+from bot.catalogue import known_language, sentence
 from bot.conversation.about import About
 from bot.conversation.asking import Asker
 from bot.conversation.choosing import Choosing
 from bot.conversation.messages import Button, Incoming, Notice, Replies, Working
 from bot.state.pending import Waiting
 from bot.values import Answer
-from bot.wording import say
+from bot.wording import say, spoken
 from ingest.library.store import Store
 from ingest.values import Article, LibraryId
 
@@ -53,22 +54,28 @@ class Suggesting:
         """Return up to three questions that the article answers."""
         found: list[str] = []
         for suggestion in await asyncio.to_thread(suggestions, article):
-            question = _worded(suggestion)
-            if await self._is_answered(library, article, question):
+            question = _worded(suggestion, article)
+            if await self._is_answered(library, article, question, suggestion.words):
                 found.append(question)
             if len(found) == OFFERED:
                 break
         return found
 
-    async def _is_answered(self, library: LibraryId, article: Article, question: str) -> bool:
+    async def _is_answered(
+        self, library: LibraryId, article: Article, question: str, words: str
+    ) -> bool:
+        """Tell whether the article answers, by a sentence that has the words asked about."""
         async for step in self._quick.answer(library, question, focus=[article.id]):
-            if isinstance(step, Answer):
-                return not step.abstained
+            if isinstance(step, Answer) and not step.abstained:
+                quoted = " ".join(" ".join(one.quote.split()) for one in step.citations)
+                return words.rsplit(maxsplit=1)[-1].casefold() in quoted.casefold()
         return False
 
 
-def _worded(suggestion: Suggestion) -> str:
-    return say(f"suggest_{suggestion.kind}", words=suggestion.words)
+def _worded(suggestion: Suggestion, article: Article) -> str:
+    """Return the question in the language of the article: it is what will be searched for."""
+    language = known_language(article.language) or spoken()
+    return sentence(language, f"suggest_{suggestion.kind}", {"words": suggestion.words})
 
 
 def _offer(article: Article, questions: list[str]) -> Notice:

@@ -44,16 +44,18 @@ class Ear:
         self._homes = homes
         self._admins = admins
 
-    async def message(self, key: str, message: Message) -> Heard:
+    async def message(self, key: str, message: Message, before: Sequence[Message] = ()) -> Heard:
         """Hear a message: its words, its sources, and what it replies to.
 
+        Of parts `before` it of the same album only the sources count.
         A file that cannot be had is told as such; the words beside it are not lost.
         """
         content = read(message)
         library = await asyncio.to_thread(self._homes.of, message.chat.id)
         about, quoted = await self._replied_to(library, message)
         unread: list[ArticleBotError] = []
-        sources = [*await self._sources(content, unread), *await self._sources(quoted, unread)]
+        contents = [*map(read_quoted, before), content, quoted]
+        sources = [one for some in contents for one in await self._sources(some, unread)]
         incoming = replace(
             self._from(key, library, message, speaker_of(message)),
             text=without_name(message, content.text, self._bot.bot),

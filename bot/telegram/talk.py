@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
@@ -20,10 +21,12 @@ from bot.conversation.messages import Incoming, Replies
 from bot.logs import where
 from bot.state.answers import Answers
 from bot.state.homes import Homes
+from bot.telegram.albums import Albums
+from bot.telegram.calls import Place
 from bot.telegram.ear import Ear, Heard, place_of, words_of
 from bot.telegram.manners import Guests, is_addressed, is_rest_of_album
 from bot.telegram.presenting import Presenter
-from bot.telegram.presses import Presses
+from bot.telegram.presses import Press, Presses
 from bot.telegram.private_first import PrivateFirst
 from bot.telegram.sender import UndeliverableError
 from bot.telegram.speaking import Manner
@@ -84,6 +87,7 @@ class Talk:
         self._manner = keeping.manner
         self._homes = keeping.homes
         self._answers = keeping.answers
+        self._albums = Albums()
 
     def join(self, application: App) -> None:
         """Take over the messages, buttons and errors of an application."""
@@ -102,11 +106,13 @@ class Talk:
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a message that is meant for the bot."""
         message = update.message
-        if message is None or not is_addressed(message, context.bot.bot):
+        if message is None:
             return
-        if is_rest_of_album(message):
+        addressed = is_addressed(message, context.bot.bot)
+        parts = self._albums.before(message, addressed=addressed)
+        if parts is None or is_rest_of_album(message):
             return
-        heard = await self._heard(key_of(update, context), message)
+        heard = await self._heard(key_of(update, context), message, parts)
         if heard is not None:
             await self._show(heard)
 
@@ -126,7 +132,9 @@ class Talk:
             replies = self._assistant.hear(again.incoming)
             await self._presenter.show(again, replies, replacing=before.messages)
 
-    async def _heard(self, key: str, message: Message) -> Heard | None:
+    async def _heard(
+        self, key: str, message: Message, before: Sequence[Message] = ()
+    ) -> Heard | None:
         """Return what was said, if its person may use the bot and its file could be had."""
         person = message.from_user.id if message.from_user else None
         if not await self._allowed(person, message.chat.id):
@@ -134,7 +142,7 @@ class Talk:
             return None
         try:
             async with self._at_work(key, message):
-                return await self._ear.message(key, message)
+                return await self._ear.message(key, message, before)
         except ArticleBotError as error:
             _log.warning("not read key=%s error=%s", key, type(error).__name__)
             await self._presenter.say(key, place_of(message), explain(error))
@@ -158,18 +166,29 @@ class Talk:
         press = self._presses.take(query)
         chat = query.message.chat.id if query.message else query.from_user.id
         if not await self._allowed(query.from_user.id, chat):
-            await press.answer(say("not_allowed"))
+            await self._tell(update, context, press, say("not_allowed"))
             return
         shown = await self._private.pressed(query)
         heard = None if shown else await self._ear.press(key_of(update, context), query)
         if heard is None:
-            await press.answer(shown or say("old_button"))
+            await self._tell(update, context, press, shown or say("old_button"))
             return
         try:
             replies = self._assistant.hear(heard.incoming)
             await self._presenter.show(heard, replies, toast=press.answer)
         finally:
             await press.answer(None)
+
+    async def _tell(self, update: Update, context: Context, press: Press, text: str) -> None:
+        """Show a few words over the chat; in it, where the press was answered before its turn."""
+        query = update.callback_query
+        if await press.answer(text) or query is None:
+            return
+        if isinstance(query.message, Message):
+            place = place_of(query.message)
+        else:
+            place = Place(query.message.chat.id if query.message else query.from_user.id)
+        await self._presenter.say(key_of(update, context), place, text)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log where an error was raised, without what it says, and tell the person."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.suggesting import Suggestion, suggestions
 from bot.app import App
+from bot.catalogue import sentence
 from bot.conversation.messages import (
     AnswerReply,
     Button,
@@ -24,6 +28,9 @@ from bot.conversation.messages import (
     Working,
 )
 from bot.conversation.pasting import CUT_FROM
+from bot.state.choices import ADDING
+from bot.state.deep_links import Shared
+from bot.telegram.buttons import encode
 from bot.telegram.render import to_document
 from bot.wording import explain, say
 from ingest.errors import FetchError, UnknownArticleError
@@ -527,3 +534,99 @@ async def test_the_parts_of_an_album_are_in_focus_together(app: App) -> None:
     assert isinstance(choice, Choice)
     assert {article.title for article in choice.articles} == titles
     assert len(focus) == 1
+
+
+LANGUAGES: dict[str, str] = {
+    "de": "Die Fähre zwischen Nordkai und Salzhafen fährt wieder ab dem 18. Mai 2024, teilte die "
+    "Hafenbehörde mit. Bürgermeisterin Ruth Abara eröffnet die Linie in Salzhafen.\n\nDie neue "
+    "Fähre trägt 140 Passagiere. Die Karten kosten vier Euro, und Kinder fahren umsonst.",
+    "es": "El transbordador entre Puerto Norte y Salinas volverá a navegar el 18 de mayo de 2024, "
+    "anunció la autoridad portuaria. La alcaldesa Ruth Abara inaugurará la línea en Salinas.\n\n"
+    "El nuevo barco lleva 140 pasajeros. Los billetes cuestan 4 euros y los niños viajan gratis.",
+    "fr": "Le bac entre Quai-Nord et Salins reprendra le 18 mai 2024, a annoncé l'autorité "
+    "portuaire. La maire Ruth Abara inaugurera la ligne à Salins.\n\nLe nouveau bateau transporte "
+    "140 passagers. Les billets coûtent 4 euros et les enfants voyagent gratuitement.",
+    "pt": "A balsa entre Cais Norte e Salinas volta a navegar em 18 de maio de 2024, anunciou a "
+    "autoridade portuária. A prefeita Ruth Abara vai inaugurar a linha em Salinas.\n\nO novo "
+    "barco leva 140 passageiros. Os bilhetes custam 4 euros e as crianças viajam de graça.",
+    "ru": "Паром между Северным причалом и Солеградом снова пойдёт 18 мая 2024 года, сообщило "
+    "управление порта. Мэр Рут Абара откроет линию в Солеграде.\n\nНовый паром берёт 140 "
+    "пассажиров. Билет стоит 4 евро, дети едут бесплатно.",
+    "uk": "Пором між Північним причалом і Солеградом знову піде 18 травня 2024 року, повідомило "
+    "управління порту. Мерка Рут Абара відкриє лінію в Солеграді.\n\nНовий пором бере 140 "
+    "пасажирів. Квиток коштує 4 євро, діти їдуть безкоштовно.",
+    "ja": "北港とソルトネスを結ぶフェリーが2024年5月18日に運航を再開すると、港湾局が月曜日に発表"
+    "した。ルース・アバラ市長がソルトネスで開通式を行う。\n\n新しいフェリー「ガネット」は乗客140人を"
+    "運び、グダニスクで建造された。運賃は4ユーロで、子どもは無料である。",
+    "ar": "تعود العبّارة بين الميناء الشمالي وسالتنس إلى العمل في 18 مايو 2024، حسبما أعلنت سلطة "
+    "الميناء يوم الاثنين. وستفتتح رئيسة البلدية روث أبارا الخط في سالتنس.\n\nتحمل العبّارة الجديدة "
+    "«غانيت» 140 راكبا وقد بنيت في غدانسك. وسعر التذكرة 4 يورو والأطفال مجانا.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_questions_are_suggested_in_the_articles_language(app: App, language: str) -> None:
+    source = TextSource(LANGUAGES[language], title="x")
+    await replies(app, message("", source))
+    offer = await reply(app, message("/suggest"))
+    assert isinstance(offer, Notice)
+    questions = [button.label for row in offer.buttons for button in row]
+    answers = [await reply(app, message(str(number))) for number in range(1, len(questions) + 1)]
+
+    assert len(questions) >= 2
+    asked = {sentence(language, f"suggest_{kind}", {"words": "140"}) for kind in ("who", "number")}
+    tails = {one.replace("140", "").strip(" :：?？؟¿") for one in asked}
+    assert any(tail in question for tail in tails for question in questions)
+    for question, answer in zip(questions, answers, strict=True):
+        assert isinstance(answer, AnswerReply)
+        assert answer.question == question
+        assert not answer.answer.abstained
+
+
+@given(st.text(max_size=400), st.sampled_from([None, *LANGUAGES, "en"]))
+def test_what_is_suggested_stands_in_the_article(text: str, language: str | None) -> None:
+    article = Article("a1", "x", text, language=language)
+
+    for one in suggestions(article):
+        assert one.words.split()
+        assert " ".join(one.words.split()) in " ".join(text.split())
+
+
+def test_a_bare_number_or_a_year_is_nothing_to_ask_about() -> None:
+    article = Article("a1", "x", "It had 12. In 1998 workers came, then 140 passengers did.")
+
+    counted = [one.words for one in suggestions(article) if one.kind == "number"]
+
+    assert counted == ["140 passengers"]
+
+
+async def test_a_copy_with_a_long_id_still_has_its_buttons(app: App) -> None:
+    news, id_ = LibraryId("news"), "https://courier.example/2026/05/04/harlow-gets-a-bridge"
+    app.store.put(news, Article(id_, "Harlow gets a bridge", BRIDGE.text))
+    token = app.deep_links.share(Shared(news, id_), datetime.now(UTC))
+
+    card, _ = await replies(app, message(f"/start {token}"))
+    again, _ = await replies(app, message(f"/start {token}"))
+
+    assert isinstance(card, ReadingCard)
+    assert isinstance(again, ReadingCard)
+    assert all(encode(button) for row in card.buttons for button in row if not button.url)
+    assert len(app.store.articles(LibraryId("telegram:42"))) == 1
+    assert app.store.get(news, id_).title == card.article.title
+
+
+async def test_a_group_that_lets_admins_add_lets_nobody_else_add_by_a_link(app: App) -> None:
+    await replies(app, message("", TOUR))
+    token = app.deep_links.share(
+        Shared(LibraryId("telegram:42"), app.store.articles(LibraryId("telegram:42"))[0].id),
+        datetime.now(UTC),
+    )
+    app.group_settings.choose(LibraryId("telegram:-7"), ADDING, "admins")
+
+    async def nobody() -> bool:
+        return False
+
+    given = replace(message(f"/start {token}", chat=-7), group=True, is_admin=nobody)
+
+    assert await reply(app, given) == Notice(say("adding-admins"), "error")
+    assert app.store.articles(LibraryId("telegram:-7")) == []

@@ -15,7 +15,7 @@ from bot.conversation.messages import (
     Working,
 )
 from bot.telegram.commands import COMMANDS
-from bot.wording import say
+from bot.wording import explain, say
 from ingest.values import Article, FileSource, TextSource, URLSource
 from tests.support.telegram_assistants import Pausing, Scripted, Waiting
 from tests.support.telegram_server import (
@@ -205,13 +205,14 @@ async def test_a_document_is_downloaded(tmp_path: Path) -> None:
 
 
 async def test_a_file_that_is_too_large_is_refused_before_it_is_downloaded(tmp_path: Path) -> None:
-    assistant = Scripted()
+    assistant = Scripted(lambda heard: [Notice(explain(error)) for error in heard.unread])
     async with strict_server() as server, running_bot(server, tmp_path, assistant):
-        await send(server, "", document={"name": "big.pdf", "size": 200_000_000})
+        await send(server, "when?", document={"name": "big.pdf", "size": 200_000_000})
         (answer,) = await shown(server, USER)
 
         assert "too large for me: I read up to 20 MB" in answer["text"]
-        assert assistant.heard == []
+        (heard,) = assistant.heard
+        assert (heard.text, heard.sources) == ("when?", [])
         assert await server.control("calls", method="getFile") == []
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.conversation.messages import Button, Incoming, Notice, Panel, Reply, Toast
+from bot.wording import say
 from tests.support.telegram_assistants import Scripted, Waiting
 from tests.support.telegram_server import (
     USER,
@@ -72,3 +73,20 @@ async def test_a_press_that_waits_behind_a_long_answer_stops_spinning(tmp_path: 
         assert heard == ["hello"]
         assert [one.text for one in assistant.heard] == ["hello", "slow", "go on"]
         assert len(await server.control("calls", method="answerCallbackQuery")) == 1
+
+
+async def test_an_old_button_that_waited_too_long_for_a_toast_gets_a_message(
+    tmp_path: Path,
+) -> None:
+    assistant = Waiting("slow")
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        mine = await send(server, "slow")
+        press = await server.control(
+            "callback", chat_id=USER, message_id=mine["message_id"], data="old", force=True
+        )
+        answered = await server.control("wait", query_id=press["query_id"], timeout=10)
+        assistant.release.set()
+        said = [one["text"] for one in await shown(server, USER, count=2)]
+
+        assert answered["done"]
+        assert said == ["heard slow", say("old_button")]

@@ -80,7 +80,7 @@ def test_the_operator_sees_what_people_thought_and_nothing_that_was_forgotten(
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
     documented = (
-        "run chat add ask search summarize extract import digest feed list forget reindex "
+        "run chat add ask search summarize extract import digest feed list link forget reindex "
         "feedback doctor"
     )
 
@@ -120,6 +120,24 @@ def test_forgetting_what_is_not_there_says_so() -> None:
     result = run("forget", "nothing")
 
     assert isinstance(result.exception, errors.UnknownArticleError)
+
+
+@pytest.mark.usefixtures("lighthouse")
+def test_a_link_to_an_article_stays_the_same_and_cannot_be_guessed() -> None:
+    id_ = run("list").stdout.split()[0]
+
+    first, again = run("link", id_, "--bot", "reader_bot"), run("link", id_)
+
+    start, _, token = first.stdout.strip().partition("?start=")
+    assert start == "https://t.me/reader_bot"
+    assert again.stdout.strip() == f"?start={token}"
+    assert 22 <= len(token) <= 64  # Telegram takes 64 characters
+    assert id_ not in token
+
+
+@pytest.mark.usefixtures("home")
+def test_there_is_no_link_to_what_is_not_there() -> None:
+    assert isinstance(run("link", "nothing").exception, errors.UnknownArticleError)
 
 
 @pytest.mark.usefixtures("lighthouse")

@@ -16,6 +16,7 @@ dropped = حسنًا، لم أحفظه.
 suggest = يمكنك أن تسأل عن «{ $title }»:
 suggest_who = ماذا تقول عن { $words }؟
 suggest_date = ماذا يحدث في { $words }؟
+suggest_number = { $words }: ماذا يقول عن ذلك؟
 suggest_nothing = اسأل بكلماتك عما تريد معرفته عن «{ $title }».
 read_many = قرأت: { $count }
 read_not = لم أقرأ: { $source }. { $why }

@@ -16,6 +16,7 @@ dropped = Gut, ich habe ihn nicht behalten.
 suggest = Du könntest zu „{ $title }“ fragen:
 suggest_who = Was steht da über { $words }?
 suggest_date = Was passiert am { $words }?
+suggest_number = { $words }: Was steht da dazu?
 suggest_nothing = Frag einfach mit deinen Worten, was du über „{ $title }“ wissen willst.
 read_many = Gelesen: { $count }
 read_not = Nicht gelesen: { $source }. { $why }

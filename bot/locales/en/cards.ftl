@@ -18,6 +18,7 @@ dropped = All right, I have not kept it.
 suggest = You could ask about “{ $title }”:
 suggest_who = What does it say about { $words }?
 suggest_date = What happens on { $words }?
+suggest_number = { $words }: what does it say about that?
 suggest_nothing = Just ask: in your own words, whatever you want to know about “{ $title }”.
 
 read_many =

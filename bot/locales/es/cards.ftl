@@ -16,6 +16,7 @@ dropped = De acuerdo, no lo he guardado.
 suggest = Podrías preguntar sobre «{ $title }»:
 suggest_who = ¿Qué dice sobre { $words }?
 suggest_date = ¿Qué pasa el { $words }?
+suggest_number = { $words }: ¿qué dice sobre eso?
 suggest_nothing = Pregunta con tus palabras lo que quieras saber de «{ $title }».
 read_many = Leídos: { $count }
 read_not = No leído: { $source }. { $why }

@@ -16,6 +16,7 @@ dropped = Bien, je ne l'ai pas gardé.
 suggest = Vous pourriez demander à propos de « { $title } » :
 suggest_who = Que dit-il de { $words } ?
 suggest_date = Que se passe-t-il le { $words } ?
+suggest_number = { $words } : qu’est-ce qui est dit à ce sujet ?
 suggest_nothing = Demandez simplement, avec vos mots, ce que vous voulez savoir de « { $title } ».
 read_many = Lus : { $count }
 read_not = Pas lu : { $source }. { $why }

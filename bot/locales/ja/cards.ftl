@@ -16,6 +16,7 @@ dropped = 分かりました。保存しません。
 suggest = 「{ $title }」について、たとえば:
 suggest_who = { $words } について何と書かれていますか？
 suggest_date = { $words } に何がありますか？
+suggest_number = { $words }については何と書かれていますか？
 suggest_nothing = 「{ $title }」について知りたいことを、そのまま聞いてください。
 read_many = 読んだ記事: { $count }
 read_not = 読めませんでした: { $source } { $why }

@@ -16,6 +16,7 @@ dropped = Certo, não guardei.
 suggest = Você poderia perguntar sobre “{ $title }”:
 suggest_who = O que diz sobre { $words }?
 suggest_date = O que acontece em { $words }?
+suggest_number = { $words }: o que diz sobre isso?
 suggest_nothing = Pergunte com suas palavras o que quiser saber de “{ $title }”.
 read_many = Lidos: { $count }
 read_not = Não lido: { $source }. { $why }

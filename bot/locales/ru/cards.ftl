@@ -16,6 +16,7 @@ dropped = Хорошо, не сохраняю.
 suggest = О «{ $title }» можно спросить:
 suggest_who = Что говорится про { $words }?
 suggest_date = Что происходит { $words }?
+suggest_number = { $words }: что об этом сказано?
 suggest_nothing = Просто спросите своими словами, что хотите узнать о «{ $title }».
 read_many = Прочитано: { $count }
 read_not = Не прочитано: { $source }. { $why }

@@ -16,6 +16,7 @@ dropped = Гаразд, не зберігаю.
 suggest = Про «{ $title }» можна запитати:
 suggest_who = Що сказано про { $words }?
 suggest_date = Що відбувається { $words }?
+suggest_number = { $words }: що про це сказано?
 suggest_nothing = Просто запитайте своїми словами, що хочете дізнатися про «{ $title }».
 read_many = Прочитано: { $count }
 read_not = Не прочитано: { $source }. { $why }

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("token", sa.String(), nullable=False),
         sa.Column("library", sa.String(), nullable=False),
         sa.Column("article", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
         sa.Column("made", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("token"),
     )
