@@ -10,7 +10,7 @@ from telegram.error import RetryAfter
 
 from bot.conversation.messages import Notice, Partial
 from bot.wording import explain, say
-from ingest.errors import IndexMismatchError, NotAnArticleError
+from ingest.errors import IndexMismatchError, NotAnArticleError, UnknownArticleError
 from ingest.extract.html import extract
 from ingest.values import LibraryId, TextSource
 from tests.support.apps import opened_app
@@ -113,7 +113,7 @@ async def test_06_no_button_is_dead(tmp_path: Path) -> None:
         await there.server.control("wait", query_id=old["query_id"])
         query = await there.server.control("query", query_id=old["query_id"])
 
-        assert (await there.shown(count=3))[-1]["text"] == say("nothing_read")
+        assert (await there.shown(count=3))[-1]["text"] == explain(UnknownArticleError("a1"))
         assert query["answer"]["text"] == say("old_button")
 
 
