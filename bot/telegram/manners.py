@@ -27,9 +27,15 @@ class Guests:
 
 
 def is_addressed(message: Message, me: User) -> bool:
-    """Tell whether a message is for the bot."""
+    """Tell whether a message is for the bot.
+
+    In groups nothing forwarded is, a linked channel's posts included: who is named there was named
+    by somebody else, elsewhere. Other bots are not answered, or two could talk for ever.
+    """
     if message.chat.type not in GROUPS:
         return message.chat.type == Chat.PRIVATE
+    if message.forward_origin is not None or _is_from_bot(message):
+        return False
     return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
 
 
@@ -49,6 +55,11 @@ def without_name(message: Message, text: str, me: User) -> str:
         if _is_me(entity, words, me):
             text = text.replace(words, " ", 1)
     return text.strip(" \t,:")
+
+
+def _is_from_bot(message: Message) -> bool:
+    """Tell whether a bot speaks; anonymous admins and channels come under the names of some."""
+    return message.sender_chat is None and bool(message.from_user and message.from_user.is_bot)
 
 
 def _is_reply_to(message: Message, me: User) -> bool:
