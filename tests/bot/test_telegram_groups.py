@@ -348,3 +348,19 @@ async def test_each_chat_is_spoken_to_in_its_own_language(tmp_path: Path) -> Non
         await shown(server, OTHER)
 
         assert heard == {"by telegram": "de", "by choice": "ja"}
+
+
+async def test_a_forwarded_post_that_names_the_bot_is_nobodys_question(tmp_path: Path) -> None:
+    assistant = Scripted(echoes)
+    origin = {
+        "type": "channel",
+        "chat": {"id": -1008, "type": "channel", "title": "Daily"},
+        "message_id": 5,
+        "date": 1_700_000_000,
+    }
+    async with strict_server(limits=False) as server, running_bot(server, tmp_path, assistant):
+        await send(server, "@test_bot when?", chat=GROUP, forward_origin=origin)
+        await send(server, "@test_bot hello", chat=GROUP)
+        await shown(server, GROUP)
+
+        assert [heard.text for heard in assistant.heard] == ["hello"]
