@@ -184,10 +184,16 @@ class Presenter:
                 await asyncio.to_thread(self._kept.articles.remember, library, message, articles)
 
     async def _report_lost(self, key: str, place: Place) -> None:
-        """Tell the person if a message may not have arrived: it is not sent a second time."""
+        """Tell the person if a message may not have arrived: it is not sent a second time.
+
+        Only this is said again where nobody knows whether it was: twice does no harm.
+        """
         if await asyncio.to_thread(self._outbox.unknown, key):
+            slot = Slot(key, LAST)
+            if (await asyncio.to_thread(self._outbox.find, slot)).state == "unknown":
+                await asyncio.to_thread(self._outbox.forget, slot)
             lost = render(Notice(say("sent_unknown")))
-            await self._delivery.bring(Slot(key, LAST), place, lost, [])
+            await self._delivery.bring(slot, place, lost, [])
 
 
 def draft_of(key: str) -> int:
