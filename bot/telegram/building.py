@@ -118,12 +118,11 @@ def build_talk(
     assistant: Hears,
     *,
     bot: Bot,
-    budget: Budget,
+    presenter: Presenter,
     presses: Presses,
 ) -> Talk:
     """Put together what talks with people."""
     preferences, homes = Preferences(engine), Homes(engine)
-    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
     return Talk(
         assistant=assistant,
         ear=_ear(settings, engine, bot),
