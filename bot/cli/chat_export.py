@@ -115,9 +115,9 @@ def _messages(
 
 
 class Readable:
-    """A file with what Telegram Desktop writes wrongly put right, as far as JSON goes.
+    """A file in which what Telegram Desktop writes wrongly is put right.
 
-    It escapes control characters as `\\x1F`, which JSON does not know.
+    It escapes control characters by two digits after an x, which JSON does not know.
     """
 
     def __init__(self, file: BinaryIO) -> None:

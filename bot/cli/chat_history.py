@@ -122,8 +122,9 @@ def _is_posted_on(row: Row) -> bool:
 
 
 def _number(value: object) -> int | None:
-    known = isinstance(value, int) and not isinstance(value, bool) and value != 0
-    return value if known and abs(value) < _LAST else None  # type: ignore[operator, return-value]
+    if not isinstance(value, int) or isinstance(value, bool) or value == 0:
+        return None
+    return value if abs(value) < _LAST else None
 
 
 def _moment(row: Row) -> datetime | None:

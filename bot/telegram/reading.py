@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from telegram import (
     Document,
+    LinkPreviewOptions,
     Message,
     MessageEntity,
     MessageOrigin,
@@ -69,13 +70,12 @@ def shared(message: Message) -> tuple[str, ...]:
     Those that it shows or hides behind words, that of the preview under it, and what it quotes from
     elsewhere. A post that was forwarded without any is shared itself, if its channel is public.
     """
-    preview = message.link_preview_options
-    links = [*_links(message), preview.url if preview and not preview.is_disabled else None]
+    links = [*_links(message), _previewed(message.link_preview_options)]
     elsewhere = message.external_reply
     if elsewhere is not None:
         quoted = find_urls(message.quote.text) if message.quote else []
-        preview = elsewhere.link_preview_options
-        links += [*quoted, preview.url if preview else None, post_address(elsewhere.origin)]
+        previewed = _previewed(elsewhere.link_preview_options)
+        links += [*quoted, previewed, post_address(elsewhere.origin)]
     return shares(links) or shares([post_address(message.forward_origin)])
 
 
@@ -116,6 +116,13 @@ def _url(entity: MessageEntity, words: str, *, alone: bool) -> str | None:
     if entity.type == MessageEntity.TEXT_LINK:
         return entity.url if entity.url and entity.url.startswith(("http://", "https://")) else None
     return address(words, alone=alone)
+
+
+def _previewed(options: LinkPreviewOptions | None) -> str | None:
+    """Return the address whose preview stands under a message, if it was chosen."""
+    if options is None or options.is_disabled or not isinstance(options.url, str):
+        return None
+    return options.url
 
 
 def _without_links(message: Message) -> int:
