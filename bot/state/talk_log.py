@@ -77,13 +77,12 @@ class TalkLog:
 
         A version in which there is nothing to keep takes the earlier one away.
         """
-        if heard.empty:
-            with self._engine.begin() as connection:
-                connection.execute(
-                    delete(talk_messages).where(_at(heard.library, heard.chat, heard.message))
-                )
-            return False
-        return self.note_all([heard]) == 1
+        with self._engine.begin() as connection:
+            if not heard.empty:
+                return connection.execute(self._keep, _row(heard)).rowcount == 1
+            earlier = _at(heard.library, heard.chat, heard.message)
+            connection.execute(delete(talk_messages).where(earlier))
+        return False
 
     def note_all(self, heard: Iterable[Heard]) -> int:
         """Keep many messages, all or none, and when their persons were there; return how many."""

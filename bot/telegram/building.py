@@ -19,8 +19,10 @@ from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
 from bot.state.preferences import Preferences
+from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
+from bot.telegram.collecting import Collecting
 from bot.telegram.ear import Ear
 from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
@@ -91,6 +93,16 @@ def build_reactions(settings: BotSettings, engine: Engine) -> Reactions:
         feedback=Feedback(engine), answers=Answers(engine), articles=MessageArticles(engine)
     )
     return Reactions(desk=desk, homes=Homes(engine), guests=_guests(settings))
+
+
+def build_collecting(settings: BotSettings, engine: Engine) -> Collecting:
+    """Put together what keeps what members of groups say."""
+    return Collecting(
+        talk=TalkLog(engine),
+        homes=Homes(engine),
+        settings=Settings(Preferences(engine)),
+        guests=_guests(settings),
+    )
 
 
 def build_moves(engine: Engine) -> Moves:

@@ -34,7 +34,7 @@ def is_addressed(message: Message, me: User) -> bool:
     """
     if message.chat.type not in GROUPS:
         return message.chat.type == Chat.PRIVATE
-    if message.forward_origin is not None or _is_from_bot(message):
+    if message.forward_origin is not None or is_from_bot(message):
         return False
     return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
 
@@ -57,17 +57,30 @@ def without_name(message: Message, text: str, me: User) -> str:
     return text.strip(" \t,:")
 
 
-def _is_from_bot(message: Message) -> bool:
+def is_from_bot(message: Message) -> bool:
     """Tell whether a bot speaks; anonymous admins and channels come under the names of some."""
     return message.sender_chat is None and bool(message.from_user and message.from_user.is_bot)
 
 
-def _is_reply_to(message: Message, me: User) -> bool:
-    """A forum's messages all reply to the service message that made their topic: not counted."""
+def is_command(message: Message) -> bool:
+    """Tell whether a message is a command for some bot."""
+    return any(entity.offset == 0 for entity, _ in marked(message, MessageEntity.BOT_COMMAND))
+
+
+def answered_by(message: Message) -> Message | None:
+    """Return the message that this one answers.
+
+    A forum's messages all reply to the service message that made their topic: not counted.
+    """
     answered = message.reply_to_message
     if answered is None or answered.forum_topic_created is not None:
-        return False
-    return answered.from_user is not None and answered.from_user.id == me.id
+        return None
+    return answered
+
+
+def _is_reply_to(message: Message, me: User) -> bool:
+    answered = answered_by(message)
+    return bool(answered and answered.from_user and answered.from_user.id == me.id)
 
 
 def _is_command_for(message: Message, me: User) -> bool:

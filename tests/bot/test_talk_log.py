@@ -200,7 +200,7 @@ def test_any_part_of_an_album_stands_for_what_is_kept_of_it(talk: TalkLog) -> No
 def test_many_are_kept_all_or_none(talk: TalkLog) -> None:
     broken = said(8, text=None)
 
-    with pytest.raises(Exception, match="(?i)null"):
+    with pytest.raises(Exception, match=r"(?i)null"):
         talk.note_all([SAID, broken])
 
     assert kept(talk) == []
