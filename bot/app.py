@@ -23,6 +23,7 @@ from bot.conversation.choosing import Choosing
 from bot.conversation.copying import Copying
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.fitting import Fitting
+from bot.conversation.forgetting import Forgetting
 from bot.conversation.kept import KeptQuestions
 from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
@@ -30,6 +31,7 @@ from bot.conversation.lookup import Lookup
 from bot.conversation.parts import Further, WayIn
 from bot.conversation.pasting import Pasting
 from bot.conversation.reporting import Reports
+from bot.conversation.rights import Rights
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
@@ -229,6 +231,11 @@ class App:
         return Writer(chat_model) if chat_model else None
 
     @cached_property
+    def talk(self) -> TalkLog:
+        """What groups say."""
+        return TalkLog(self.engine)
+
+    @cached_property
     def linked(self) -> Linked:
         """Addresses -> articles."""
         return Linked(store=self.store, pipeline=self.pipeline)
@@ -236,14 +243,13 @@ class App:
     @cached_property
     def groups(self) -> GroupParts:
         """What works by itself in groups."""
-        talk = TalkLog(self.engine)
         return GroupParts(
-            talk=talk,
+            talk=self.talk,
             plans=Plans(self.engine),
             sent=SentDigests(self.engine),
             digests=GroupDigests(
                 maker=lambda: self.digest_maker,  # the embedding model is loaded when it is needed
-                talk=talk,
+                talk=self.talk,
                 linked=self.linked,
                 settings=self.group_settings,
             ),
@@ -269,6 +275,7 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.talk,
                 self.retriever,
                 self._sentences,
                 self._asked,
@@ -449,7 +456,9 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
+            rights=Rights(talk=self.talk, settings=self.group_settings),
             forgets=[
+                self.talk,
                 Usage(self.engine),
                 self.feedback,
                 self.answers,
@@ -468,6 +477,7 @@ class App:
         return Further(
             {
                 "tag": self.shelf,
+                "forget": Forgetting(talk=self.talk, answers=self.answers, shelf=self.shelf),
                 "suggest": self._suggesting,
                 "share": self._sharing,
                 "start": self._sharing,

@@ -9,13 +9,14 @@ from functools import partial
 from telegram import Bot, CallbackQuery, Message
 
 from bot.conversation.messages import ConversationId, Incoming
+from bot.conversation.route import asks_to_forget
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.telegram.admins import Admins, speaker_of
 from bot.telegram.buttons import decode
 from bot.telegram.calls import Place
 from bot.telegram.files import Files
-from bot.telegram.manners import GROUPS, without_name
+from bot.telegram.manners import GROUPS, answered_by, without_name
 from bot.telegram.reading import Content, read, read_quoted
 from ingest.errors import ArticleBotError
 from ingest.values import LibraryId, Source
@@ -51,19 +52,22 @@ class Ear:
         A file that cannot be had is told as such; the words beside it are not lost.
         """
         content = read(message)
+        text = without_name(message, content.text, self._bot.bot)
         library = await asyncio.to_thread(self._homes.of, message.chat.id)
         about, quoted = await self._replied_to(library, message)
+        if asks_to_forget(text):
+            quoted = Content()  # it is not to be read first
         unread: list[ArticleBotError] = []
         contents = [*map(read_quoted, before), content, quoted]
         sources = [one for some in contents for one in await self._sources(some, unread)]
         incoming = replace(
             self._from(key, library, message, speaker_of(message)),
-            text=without_name(message, content.text, self._bot.bot),
+            text=text,
             sources=sources,
             about=about,
             album=message.media_group_id,
             unread=unread,
-            message=message.reply_to_message.message_id if message.reply_to_message else None,
+            message=answered.message_id if (answered := answered_by(message)) else None,
         )
         return Heard(incoming, place_of(message), message.message_id, words_of(message))
 
@@ -95,6 +99,7 @@ class Ear:
             person=None if person is None else str(person),
             group=group,
             topic=topic_of(message),
+            chat=message.chat.id,
         )
         if not group:
             return incoming
@@ -102,7 +107,7 @@ class Ear:
 
     async def _replied_to(self, library: LibraryId, message: Message) -> tuple[list[str], Content]:
         """Return the articles that the answered message is about; its sources, if it has none."""
-        answered = message.reply_to_message
+        answered = answered_by(message)
         if answered is None:
             return [], Content()
         about = await asyncio.to_thread(self._articles.about, library, answered.message_id)

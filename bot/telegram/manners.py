@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from telegram import Chat, Message, MessageEntity, User
 
+from bot.conversation.route import asks_to_forget
+from bot.telegram.admins import speaker_of
 from bot.telegram.commands import COMMANDS
 from bot.telegram.reading import marked
 
@@ -36,7 +38,8 @@ def is_addressed(message: Message, me: User) -> bool:
         return message.chat.type == Chat.PRIVATE
     if message.forward_origin is not None or is_from_bot(message):
         return False
-    return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
+    named = _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
+    return named or _takes_back(message)
 
 
 def is_rest_of_album(message: Message) -> bool:
@@ -81,6 +84,14 @@ def answered_by(message: Message) -> Message | None:
 def _is_reply_to(message: Message, me: User) -> bool:
     answered = answered_by(message)
     return bool(answered and answered.from_user and answered.from_user.id == me.id)
+
+
+def _takes_back(message: Message) -> bool:
+    """Tell whether somebody asks to forget a message of their own: nobody else is meant by that."""
+    answered = answered_by(message)
+    if answered is None or not asks_to_forget(message.text or ""):
+        return False
+    return speaker_of(message) is not None and speaker_of(answered) == speaker_of(message)
 
 
 def _is_command_for(message: Message, me: User) -> bool:
