@@ -13,6 +13,8 @@ from typing import Any, BinaryIO, TypeAlias
 import ijson
 
 Row: TypeAlias = dict[str, Any]
+Event: TypeAlias = tuple[str, str, Any]
+"""Where something stands in the file, what it is, and its value."""
 
 _PLACES = ("", "chats.list.item.", "left_chats.list.item.")
 _HEADS = frozenset(f"{place}{name}" for place in _PLACES for name in ("name", "type", "id"))
@@ -91,27 +93,34 @@ def read_export(
 
 
 def _messages(
-    events: Iterator[tuple[str, str, Any]], wanted: Collection[int], met: list[Chat]
+    events: Iterator[Event], wanted: Collection[int], met: list[Chat]
 ) -> Iterator[tuple[Chat, Row]]:
     chat, inside = Chat(), False
-    building: ijson.ObjectBuilder | None = None
     for prefix, event, value in events:
-        if building is not None:
-            building.event(event, value)
-            if event == "end_map" and prefix in _ITEMS:
-                yield chat, building.value
-                building = None
-        elif inside and event == "start_map" and prefix in _ITEMS:
-            building = ijson.ObjectBuilder()
-            building.event(event, value)
+        if inside and event == "start_map" and prefix in _ITEMS:
+            yield chat, _whole(events, prefix)
         elif event == "start_map" and prefix in _CHATS:
             chat, inside = Chat(), False
         elif event == "start_array" and prefix in _LISTS:
             chat.settle()
             met.append(chat)
             inside = chat.number in wanted
+            if not inside and prefix == "messages":
+                return  # the file is of one chat, and that is another one
         elif prefix in _HEADS:
             chat.note(prefix.rpartition(".")[2], value)
+
+
+def _whole(events: Iterator[Event], place: str) -> Row:
+    """Return the object that begins here."""
+    building = ijson.ObjectBuilder()
+    building.event("start_map", None)
+    for prefix, event, value in events:
+        building.event(event, value)
+        if event == "end_map" and prefix == place:
+            break
+    row: Row = building.value
+    return row
 
 
 class Readable:

@@ -14,7 +14,6 @@ from ingest.database.engine import make_engine
 from ingest.values import LibraryId
 from tests.support.telegram_assistants import Scripted
 from tests.support.telegram_server import (
-    BOT,
     FORUM,
     GROUP,
     OTHER,
@@ -303,4 +302,3 @@ async def test_who_opted_out_is_not_even_noticed(tmp_path: Path) -> None:
 
         assert [one.text for one in await bot.kept()] == ["yours"]
         assert bot.talk.last_said(HERE, str(USER), 0) is None
-        assert BOT not in {one.person for one in await bot.kept()}
