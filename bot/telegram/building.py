@@ -121,6 +121,7 @@ def _ear(settings: BotSettings, engine: Engine, bot: Bot) -> Ear:
         articles=MessageArticles(engine),
         homes=Homes(engine),
         admins=Admins(bot, settings.admins),
+        talk=TalkLog(engine),
     )
 
 

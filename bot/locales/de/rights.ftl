@@ -25,3 +25,4 @@ button-privacy-in = Meines wieder aufbewahren
 forgotten-message = Die Nachricht ist vergessen: Kein Überblick wird sie nennen.
 message-not-kept = Von dieser Nachricht bewahre ich nichts auf.
 message-not-yours = Nur wer eine Nachricht geschrieben hat oder ein Administrator kann sie vergessen lassen.
+error-opted-out = Wer das geschrieben hat, will nicht, dass es aufbewahrt oder einem Sprachmodell gegeben wird; ich lese es nicht.

@@ -25,3 +25,4 @@ button-privacy-in = Keep mine again
 forgotten-message = That message is forgotten: no digest will name it.
 message-not-kept = I keep nothing of that message.
 message-not-yours = Only who wrote a message, or an administrator, can have it forgotten.
+error-opted-out = Whoever wrote that does not want it to be kept, or given to a language model, so I leave it unread.

@@ -25,3 +25,4 @@ button-privacy-in = Guardar lo mío de nuevo
 forgotten-message = Mensaje olvidado: ningún boletín lo nombrará.
 message-not-kept = No guardo nada de ese mensaje.
 message-not-yours = Solo quien escribió un mensaje, o un administrador, puede hacer que se olvide.
+error-opted-out = Quien escribió eso no quiere que se guarde ni que llegue a un modelo de lenguaje, así que no lo leo.

@@ -25,3 +25,4 @@ button-privacy-in = Me garder de nouveau
 forgotten-message = Ce message est oublié : aucune revue ne le citera.
 message-not-kept = Je ne garde rien de ce message.
 message-not-yours = Seul l'auteur d'un message, ou un administrateur, peut le faire oublier.
+error-opted-out = La personne qui a écrit cela ne veut pas qu'on le garde ni qu'on le donne à un modèle de langage : je ne le lis pas.

@@ -21,3 +21,4 @@ button-privacy-in = また保存してよい
 forgotten-message = そのメッセージを忘れました。今後のダイジェストには出ません。
 message-not-kept = そのメッセージについては何も保存していません。
 message-not-yours = メッセージを忘れさせられるのは、書いた本人か管理者だけです。
+error-opted-out = これを書いた人は、保存されることも言語モデルに渡されることも望んでいないので、読みません。

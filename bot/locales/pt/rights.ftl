@@ -25,3 +25,4 @@ button-privacy-in = Voltar a guardar o meu
 forgotten-message = Mensagem esquecida: nenhum boletim a citará.
 message-not-kept = Não guardo nada dessa mensagem.
 message-not-yours = Só quem escreveu uma mensagem, ou um administrador, pode fazê-la ser esquecida.
+error-opted-out = Quem escreveu isso não quer que seja guardado nem dado a um modelo de linguagem, por isso não leio.
