@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -24,6 +24,7 @@ from bot.conversation.choosing import Choosing
 from bot.conversation.copying import Copying
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.fitting import Fitting
+from bot.conversation.forgetting import Forgetting
 from bot.conversation.kept import KeptQuestions
 from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
@@ -31,6 +32,7 @@ from bot.conversation.lookup import Lookup
 from bot.conversation.parts import Further, WayIn
 from bot.conversation.pasting import Pasting
 from bot.conversation.reporting import Reports
+from bot.conversation.rights import Rights
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
@@ -39,6 +41,7 @@ from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
 from bot.groups.clocks import Clocks
+from bot.groups.clockwork import Tick
 from bot.groups.digest_desk import DigestDesk
 from bot.groups.digest_desk import Records as DigestRecords
 from bot.groups.digest_talk import DigestTalk
@@ -46,6 +49,7 @@ from bot.groups.digesting import GroupDigests
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
 from bot.groups.plan_desk import PlanDesk
+from bot.groups.retention import Retention
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -256,7 +260,14 @@ class App:
             digests=self._group_digests,
             preferences=self.preferences,
             clocks=self._clocks,
+            ticks={"retention": Tick(timedelta(hours=1), self._retention.tick)},
             now=self.now,
+        )
+
+    @cached_property
+    def _retention(self) -> Retention:
+        return Retention(
+            talk=self.talk, sent=self.sent_digests, settings=self.group_settings, now=self.now
         )
 
     @cached_property
@@ -503,7 +514,9 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
+            rights=Rights(talk=self.talk, settings=self.group_settings),
             forgets=[
+                self.talk,
                 Usage(self.engine),
                 self.feedback,
                 self.answers,
@@ -522,6 +535,7 @@ class App:
         return Further(
             {
                 "tag": self.shelf,
+                "forget": Forgetting(talk=self.talk, answers=self.answers, shelf=self.shelf),
                 "suggest": self._suggesting,
                 "share": self._sharing,
                 "start": self._sharing,

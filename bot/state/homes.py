@@ -33,7 +33,12 @@ class Homes:
 
     def origin(self, chat: int) -> int:
         """Return the number that a chat had in the beginning."""
-        return int(self.of(chat).removeprefix("telegram:"))
+        return self.origin_of(self.of(chat))
+
+    @staticmethod
+    def origin_of(library: LibraryId) -> int:
+        """Return the number that the chat of a library had in the beginning."""
+        return int(library.removeprefix("telegram:"))
 
     def move(self, old: int, new: int) -> LibraryId:
         """Let a chat keep its library under its new number; the same move twice changes nothing."""

@@ -21,8 +21,10 @@ from bot.state.outbox import Outbox
 from bot.state.plans import Plans
 from bot.state.preferences import Preferences
 from bot.state.sent_digests import SentDigests
+from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
+from bot.telegram.collecting import Collecting
 from bot.telegram.ear import Ear
 from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
@@ -95,6 +97,16 @@ def build_reactions(settings: BotSettings, engine: Engine) -> Reactions:
     return Reactions(desk=desk, homes=Homes(engine), guests=_guests(settings))
 
 
+def build_collecting(settings: BotSettings, engine: Engine) -> Collecting:
+    """Put together what keeps what members of groups say."""
+    return Collecting(
+        talk=TalkLog(engine),
+        homes=Homes(engine),
+        settings=Settings(Preferences(engine)),
+        guests=_guests(settings),
+    )
+
+
 def build_moves(engine: Engine) -> Moves:
     """Put together what lets groups keep everything under a new number."""
     return Moves(
@@ -115,6 +127,7 @@ def _ear(settings: BotSettings, engine: Engine, bot: Bot) -> Ear:
         articles=MessageArticles(engine),
         homes=Homes(engine),
         admins=Admins(bot, settings.admins),
+        talk=TalkLog(engine),
     )
 
 

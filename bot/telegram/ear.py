@@ -9,16 +9,19 @@ from functools import partial
 from telegram import Bot, CallbackQuery, Message
 
 from bot.conversation.messages import ConversationId, Incoming
+from bot.conversation.route import asks_to_forget
+from bot.errors import OptedOutError
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
+from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins, speaker_of
 from bot.telegram.buttons import decode
 from bot.telegram.calls import Place
 from bot.telegram.files import Files
-from bot.telegram.manners import GROUPS, without_name
+from bot.telegram.manners import GROUPS, answered_by, without_name
 from bot.telegram.reading import Content, read, read_quoted
 from ingest.errors import ArticleBotError
-from ingest.values import LibraryId, Source
+from ingest.values import LibraryId, Source, URLSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,17 @@ class Ear:
     """Turns messages and pressed buttons into `Incoming`."""
 
     def __init__(
-        self, bot: Bot, *, files: Files, articles: MessageArticles, homes: Homes, admins: Admins
+        self,
+        bot: Bot,
+        *,
+        files: Files,
+        articles: MessageArticles,
+        homes: Homes,
+        admins: Admins,
+        talk: TalkLog,
     ) -> None:
         self._bot = bot
+        self._talk = talk
         self._files = files
         self._articles = articles
         self._homes = homes
@@ -51,19 +62,25 @@ class Ear:
         A file that cannot be had is told as such; the words beside it are not lost.
         """
         content = read(message)
+        text = without_name(message, content.text, self._bot.bot)
         library = await asyncio.to_thread(self._homes.of, message.chat.id)
         about, quoted = await self._replied_to(library, message)
+        if asks_to_forget(text):
+            quoted = Content()  # it is not to be read first
         unread: list[ArticleBotError] = []
+        if await self._is_withheld(library, message, quoted):
+            quoted = Content()
+            unread.append(OptedOutError())
         contents = [*map(read_quoted, before), content, quoted]
         sources = [one for some in contents for one in await self._sources(some, unread)]
         incoming = replace(
             self._from(key, library, message, speaker_of(message)),
-            text=without_name(message, content.text, self._bot.bot),
+            text=text,
             sources=sources,
             about=about,
             album=message.media_group_id,
             unread=unread,
-            message=message.reply_to_message.message_id if message.reply_to_message else None,
+            message=answered.message_id if (answered := answered_by(message)) else None,
         )
         return Heard(incoming, place_of(message), message.message_id, words_of(message))
 
@@ -103,12 +120,24 @@ class Ear:
 
     async def _replied_to(self, library: LibraryId, message: Message) -> tuple[list[str], Content]:
         """Return the articles that the answered message is about; its sources, if it has none."""
-        answered = message.reply_to_message
+        answered = answered_by(message)
         if answered is None:
             return [], Content()
         about = await asyncio.to_thread(self._articles.about, library, answered.message_id)
         mine = answered.from_user is not None and answered.from_user.id == self._bot.id
         return about, Content() if about or mine else read_quoted(answered)
+
+    async def _is_withheld(self, library: LibraryId, message: Message, quoted: Content) -> bool:
+        """Tell whether words that somebody else is to have read are of who opted out.
+
+        A link is not their words, and is read for who asks.
+        """
+        answered = answered_by(message)
+        person = speaker_of(answered) if answered else None
+        theirs = any(not isinstance(one, URLSource) for one in quoted.sources) or quoted.document
+        if not theirs or person is None or person == speaker_of(message):
+            return False
+        return await asyncio.to_thread(self._talk.opted_out, library, str(person))
 
     async def _sources(self, content: Content, unread: list[ArticleBotError]) -> Sequence[Source]:
         """Return the sources; add to `unread` why a file could not be had."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler
 
+from bot.state.choices import RETENTION, Settings
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.telegram.calls import Place
@@ -85,7 +86,9 @@ class Membership:
         now = change.date
         if greeted is not None and datetime.fromisoformat(greeted) > now - AGAIN:
             return
-        words = say("joined")
+        settings = Settings(self._preferences)
+        days = int(await asyncio.to_thread(settings.get, library, RETENTION))
+        words = say("joined", days=days)
         if not context.bot.bot.can_read_all_group_messages:
             words += f"\n\n{say('joined-privacy-mode')}"
         await self._presenter.say(key, place, words)

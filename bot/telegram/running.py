@@ -22,6 +22,7 @@ from bot.state.preferences import Preferences
 from bot.telegram.budget import Budget
 from bot.telegram.building import (
     build_application,
+    build_collecting,
     build_guest_mode,
     build_inline,
     build_membership,
@@ -86,6 +87,7 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     membership = build_membership(settings, engine, presenter=presenter, followers=followers)
     membership.join(application)
     build_reactions(settings, engine).join(application)
+    build_collecting(settings, engine).join(application)
     if lookup is not None:
         build_inline(settings, engine, lookup).join(application)
     intake = Intake(

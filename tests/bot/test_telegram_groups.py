@@ -285,7 +285,7 @@ async def test_a_group_is_greeted_once_and_told_what_is_kept(tmp_path: Path) -> 
         await send(server, "@test_bot hi", chat=GROUP)
         greeting, _ = await shown(server, GROUP, count=2)
 
-        assert greeting["text"].startswith(say("joined")[:40])
+        assert greeting["text"].startswith(say("joined", days=30)[:40])
         assert len(await texts(server, GROUP)) == 2
 
 

@@ -18,7 +18,7 @@ setting-answers-private = zuerst nur die Person
 setting-discussion = Gesagtes wird für Überblicke aufbewahrt
 setting-discussion-on = ja
 setting-discussion-off = nein, nur geteilte Links
-setting-retention = Aufbewahrt für
+setting-retention = Links und Gesagtes werden aufbewahrt für
 setting-retention-7 = 7 Tage
 setting-retention-30 = 30 Tage
 setting-retention-90 = 90 Tage
@@ -31,8 +31,4 @@ private-everyone = Allen zeigen
 private-shared = { $name } teilt:
 private-shown = Die Gruppe kann es jetzt sehen.
 private-not-shown = Das kann ich in der Gruppe nicht (mehr) zeigen.
-joined =
-    Hallo! Ich lese Artikel für diese Gruppe: Erwähne mich oder antworte mir mit einem Link oder einer Frage, und ich antworte mit dem Satz, der es belegt. /help sagt mehr.
-
-    Was ich aufbewahre: Artikel, die ihr mir gebt, Fragen an mich mit meinen Antworten und hier geteilte Links, 30 Tage lang. Was ihr zueinander sagt, nur dann, wenn ein Administrator das in /settings einschaltet. /privacy und /forget_me sind für alle da.
 joined-privacy-mode = Telegram zeigt mir nur Nachrichten, die mich erwähnen, mir antworten oder Befehle sind. Für Fragen genügt das. Für Überblicke über das, was die Gruppe teilt, macht mich zum Administrator, oder schaltet bei @BotFather meinen Privatsphäre-Modus aus und fügt mich neu hinzu.

@@ -18,7 +18,7 @@ setting-answers-private = the person alone first
 setting-discussion = What people say is kept for digests
 setting-discussion-on = yes
 setting-discussion-off = no, only shared links
-setting-retention = Kept for
+setting-retention = Links and talk are kept for
 setting-retention-7 = 7 days
 setting-retention-30 = 30 days
 setting-retention-90 = 90 days
@@ -33,9 +33,5 @@ private-shared = { $name } shares:
 private-shown = The group can see it now.
 private-not-shown = I can't show that in the group (any more).
 
-joined =
-    Hello! I read articles for this group: mention me or reply to me with a link or a question, and I answer with the sentence that proves it. /help tells more.
-
-    What I keep: articles that you give me, questions to me with my answers, and links that are shared here, for 30 days. What you say to each other is kept only if an administrator switches that on in /settings. /privacy and /forget_me are for everybody.
 joined-privacy-mode =
     Telegram shows me only messages that mention me, reply to me or are commands. That is enough for questions. For digests of what the group shares, make me an administrator, or switch my privacy mode off at @BotFather and add me again.

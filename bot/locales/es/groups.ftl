@@ -18,7 +18,7 @@ setting-answers-private = primero solo a la persona
 setting-discussion = Lo que se dice se guarda para los boletines
 setting-discussion-on = sí
 setting-discussion-off = no, solo los enlaces compartidos
-setting-retention = Se guarda
+setting-retention = Enlaces y conversación se guardan
 setting-retention-7 = 7 días
 setting-retention-30 = 30 días
 setting-retention-90 = 90 días
@@ -31,8 +31,4 @@ private-everyone = Mostrar a todos
 private-shared = { $name } comparte:
 private-shown = Ahora el grupo puede verlo.
 private-not-shown = Eso no puedo mostrarlo (ya) en el grupo.
-joined =
-    ¡Hola! Leo artículos para este grupo: menciónenme o respóndanme con un enlace o una pregunta, y contesto con la frase que lo demuestra. /help cuenta más.
-
-    Qué guardo: los artículos que me den, las preguntas a mí con mis respuestas y los enlaces compartidos aquí, durante 30 días. Lo que se digan entre ustedes se guarda solo si un administrador lo activa en /settings. /privacy y /forget_me son para todos.
 joined-privacy-mode = Telegram solo me muestra los mensajes que me mencionan, me responden o son órdenes. Para preguntas basta. Para boletines de lo que comparte el grupo, háganme administrador, o desactiven mi modo de privacidad en @BotFather y añádanme de nuevo.

@@ -18,7 +18,7 @@ setting-answers-private = d'abord à la personne seule
 setting-discussion = Ce qui se dit est gardé pour les revues
 setting-discussion-on = oui
 setting-discussion-off = non, seulement les liens partagés
-setting-retention = Gardé
+setting-retention = Liens et paroles gardés
 setting-retention-7 = 7 jours
 setting-retention-30 = 30 jours
 setting-retention-90 = 90 jours
@@ -31,8 +31,4 @@ private-everyone = Montrer à tous
 private-shared = { $name } partage :
 private-shown = Le groupe peut le voir maintenant.
 private-not-shown = Je ne peux pas (plus) montrer cela dans le groupe.
-joined =
-    Bonjour ! Je lis des articles pour ce groupe : mentionnez-moi ou répondez-moi avec un lien ou une question, et je réponds avec la phrase qui le prouve. /help en dit plus.
-
-    Ce que je garde : les articles que vous me donnez, les questions qu'on me pose avec mes réponses, et les liens partagés ici, pendant 30 jours. Ce que vous vous dites n'est gardé que si un administrateur l'active dans /settings. /privacy et /forget_me sont pour tous.
 joined-privacy-mode = Telegram ne me montre que les messages qui me mentionnent, me répondent ou sont des commandes. Cela suffit pour les questions. Pour des revues de ce que le groupe partage, faites de moi un administrateur, ou désactivez mon mode de confidentialité chez @BotFather et ajoutez-moi de nouveau.

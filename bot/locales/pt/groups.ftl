@@ -18,7 +18,7 @@ setting-answers-private = primeiro só para a pessoa
 setting-discussion = O que se diz é guardado para os boletins
 setting-discussion-on = sim
 setting-discussion-off = não, só links compartilhados
-setting-retention = Guardado por
+setting-retention = Links e conversa guardados por
 setting-retention-7 = 7 dias
 setting-retention-30 = 30 dias
 setting-retention-90 = 90 dias
@@ -31,8 +31,4 @@ private-everyone = Mostrar a todos
 private-shared = { $name } compartilha:
 private-shown = O grupo já pode ver.
 private-not-shown = Não posso (mais) mostrar isso no grupo.
-joined =
-    Olá! Leio artigos para este grupo: mencionem-me ou respondam-me com um link ou uma pergunta, e respondo com a frase que o prova. /help diz mais.
-
-    O que guardo: artigos que me derem, perguntas a mim com minhas respostas e links compartilhados aqui, por 30 dias. O que dizem uns aos outros só é guardado se um administrador ativar em /settings. /privacy e /forget_me são para todos.
 joined-privacy-mode = O Telegram só me mostra mensagens que me mencionam, me respondem ou são comandos. Para perguntas basta. Para boletins do que o grupo compartilha, façam-me administrador, ou desliguem meu modo de privacidade em @BotFather e adicionem-me de novo.
