@@ -30,9 +30,9 @@ class Clocks:
         """Remember the zone that a chat lives in."""
         await asyncio.to_thread(self._preferences.set, library, ZONE, zone)
 
-    async def show(self, library: LibraryId, moment: datetime) -> str:
-        """Return a moment as day and time in the chat's zone and the language that is spoken."""
-        return shown(moment, _zone_or_utc(await self.zone(library)))
+    async def show(self, library: LibraryId, moment: datetime, zone: str | None = None) -> str:
+        """Return a moment as day and time in the language that is spoken, in the chat's zone."""
+        return shown(moment, _zone_or_utc(zone or await self.zone(library)))
 
 
 def shown(moment: datetime, zone: tzinfo) -> str:

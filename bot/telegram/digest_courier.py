@@ -61,7 +61,7 @@ class DigestCourier:
         chat = planned.chat if planned else run.chat
         await self._speak(chat, planned)
         try:
-            await self._send(run, chat)
+            await self._send(run, chat, planned.plan.zone if planned else None)
         except UndeliverableError as error:
             _log.warning("digest not deliverable key=%s gone=%s", key, error.gone)
             await asyncio.to_thread(sent.finish, key, [])
@@ -69,7 +69,7 @@ class DigestCourier:
                 await self.gone(run.library)
         await self._presenter.close(key)
 
-    async def _send(self, run: DigestRun, chat: int) -> None:
+    async def _send(self, run: DigestRun, chat: int, zone: str | None) -> None:
         place = Place(run.library, chat, run.topic)
         period = Period(run.start, run.due)
         made = await self._parts.digests.make(place, period, language=tongue.fixed())
@@ -77,10 +77,11 @@ class DigestCourier:
             await asyncio.to_thread(self._parts.sent.finish, run.key, [])
             return
         await asyncio.to_thread(self._parts.sent.prepare, run.key, stories_of(made.digest))
-        since = await self._parts.clocks.show(run.library, run.start)
+        since = await self._parts.clocks.show(run.library, run.start, zone)
         reply = reply_of(made, say("digest-title", since=since), run.key, closes=True)
         target = _destination(place)
-        await self._presenter.deliver(run.key, target, reply, library=run.library)
+        if not await self._presenter.deliver(run.key, target, reply, library=run.library):
+            await self._presenter.say(f"{run.key}:lost", target, say("digest-lost", since=since))
         await self._parts.digests.delivered(made)
 
     async def gone(self, library: LibraryId) -> None:
@@ -100,7 +101,7 @@ class DigestCourier:
         if not any(one.paused == GONE for one in plans):
             return
         for planned in await asyncio.to_thread(self._parts.plans.resume, library, self._now()):
-            due = await self._parts.clocks.show(library, planned.next_due)
+            due = await self._parts.clocks.show(library, planned.next_due, planned.plan.zone)
             place = _destination(Place(library, planned.chat, planned.topic))
             key = f"resumed:{planned.id}:{self._now():%Y%m%dT%H%M}"
             await self._presenter.say(key, place, say("plan-resumed", due=due))

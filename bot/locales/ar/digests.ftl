@@ -23,6 +23,7 @@ digest-more = { $count ->
 digest-somebody = أحدهم
 digest-nothing-since = لا جديد منذ { $since }.
 digest-nothing-private = لا جديد منذ { $since }. هنا يأتي الملخص بما تنشره المصادر التي تتابعها عبر /follow، وفي المجموعة أيضًا بما يشاركه الناس.
+digest-lost = ربما لم يصل ملخص ما تمت مشاركته منذ { $since }. إن لم يصل فاكتب /digest 24h
 digest-no-such-story = { $count ->
     [one] في ذلك الملخص خبر واحد.
     [two] في ذلك الملخص خبران.

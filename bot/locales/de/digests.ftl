@@ -21,6 +21,7 @@ digest-more = { $count ->
 digest-somebody = jemand
 digest-nothing-since = Nichts Neues seit { $since }.
 digest-nothing-private = Nichts Neues seit { $since }. Hier bringt ein Überblick, was die Feeds haben, denen du mit /follow folgst; in einer Gruppe auch, was ihre Leute teilen.
+digest-lost = Ein Überblick über das, was seit { $since } geteilt wurde, ist vielleicht nicht angekommen. Wenn nicht, schreib /digest 24h
 digest-no-such-story = { $count ->
     [one] Dieser Überblick hat eine Meldung.
    *[other] Dieser Überblick hat { $count } Meldungen.

@@ -21,6 +21,7 @@ digest-more = { $count ->
 digest-somebody = somebody
 digest-nothing-since = Nothing new since { $since }.
 digest-nothing-private = Nothing new since { $since }. Here a digest brings what the feeds that you /follow have; in a group also what its people share.
+digest-lost = A digest of what was shared since { $since } may not have arrived. If it did not, say /digest 24h
 digest-no-such-story = { $count ->
     [one] That digest has one story.
    *[other] That digest has { $count } stories.

@@ -21,6 +21,7 @@ digest-more = { $count ->
 digest-somebody = alguien
 digest-nothing-since = Nada nuevo desde { $since }.
 digest-nothing-private = Nada nuevo desde { $since }. Aquí un resumen trae lo que publican las fuentes que sigues con /follow; en un grupo, también lo que comparte su gente.
+digest-lost = Puede que no haya llegado un resumen de lo compartido desde { $since }. Si no llegó, escribe /digest 24h
 digest-no-such-story = { $count ->
     [one] Ese resumen tiene una sola noticia.
    *[other] Ese resumen tiene { $count } noticias.

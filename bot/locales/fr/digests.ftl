@@ -21,6 +21,7 @@ digest-more = { $count ->
 digest-somebody = quelqu’un
 digest-nothing-since = Rien de nouveau depuis { $since }.
 digest-nothing-private = Rien de nouveau depuis { $since }. Ici, un résumé apporte ce que publient les flux que vous suivez avec /follow ; dans un groupe, aussi ce que ses membres partagent.
+digest-lost = Un résumé de ce qui a été partagé depuis { $since } n’est peut-être pas arrivé. Si c’est le cas, écrivez /digest 24h
 digest-no-such-story = { $count ->
     [one] Ce résumé contient une seule actualité.
    *[other] Ce résumé contient { $count } actualités.

@@ -18,6 +18,7 @@ digest-more = ほか{ $count }件
 digest-somebody = 誰か
 digest-nothing-since = { $since } 以降、新しいものはありません。
 digest-nothing-private = { $since } 以降、新しいものはありません。ここのダイジェストは /follow で追うフィードの記事です。グループではみんなが共有したものも入ります。
+digest-lost = { $since } 以降に共有されたもののダイジェストが届いていないかもしれません。届いていなければ /digest 24h と送ってください
 digest-no-such-story = そのダイジェストは全部で{ $count }件です。
 digest-story-unread = その記事は読めなかったので、見出ししかわかりません。
 catchup-title = { $since } 以降に見逃したもの

@@ -21,6 +21,7 @@ digest-more = { $count ->
 digest-somebody = alguém
 digest-nothing-since = Nada de novo desde { $since }.
 digest-nothing-private = Nada de novo desde { $since }. Aqui um resumo traz o que publicam os feeds que você segue com /follow; num grupo, também o que as pessoas compartilham.
+digest-lost = Um resumo do que foi compartilhado desde { $since } pode não ter chegado. Se não chegou, escreva /digest 24h
 digest-no-such-story = { $count ->
     [one] Esse resumo tem uma notícia.
    *[other] Esse resumo tem { $count } notícias.

@@ -22,6 +22,7 @@ digest-more = { $count ->
 digest-somebody = кто-то
 digest-nothing-since = Ничего нового с { $since }.
 digest-nothing-private = Ничего нового с { $since }. Здесь в дайджест попадает то, что публикуют ленты, на которые вы подписались через /follow; в группе — ещё и то, чем делятся люди.
+digest-lost = Дайджест того, чем делились с { $since }, мог не дойти. Если его нет, напишите /digest 24h
 digest-no-such-story = { $count ->
     [one] В этом дайджесте { $count } новость.
     [few] В этом дайджесте { $count } новости.

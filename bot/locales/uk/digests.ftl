@@ -22,6 +22,7 @@ digest-more = { $count ->
 digest-somebody = хтось
 digest-nothing-since = Нічого нового з { $since }.
 digest-nothing-private = Нічого нового з { $since }. Тут у дайджест потрапляє те, що публікують стрічки, на які ви підписалися через /follow; у групі — ще й те, чим діляться люди.
+digest-lost = Дайджест того, чим ділилися з { $since }, міг не дійти. Якщо його немає, напишіть /digest 24h
 digest-no-such-story = { $count ->
     [one] У цьому дайджесті { $count } новина.
     [few] У цьому дайджесті { $count } новини.
