@@ -63,16 +63,34 @@ class Assistant:
         """
         if await self._pasting.goes_on(incoming):
             return
-        found = find_sources(incoming.text, incoming.sources)
-        if found.pasted:
-            yield await self._pasting.ask(incoming, incoming.text)
-            return
         try:
-            async for reply in await self._answers(incoming, found):
+            async for reply in self._hear(incoming):
                 yield reply
         except ArticleBotError as error:
             _log.warning("not done key=%s error=%s", incoming.key, type(error).__name__)
             yield Notice(explain(error), "error")
+
+    async def _hear(self, incoming: Incoming) -> Replies:
+        """Let those begin who want a message as a whole, or some of its files."""
+        intent = route(incoming.text)
+        if isinstance(intent, Command) and intent.name in self._further.whole:
+            async for reply in await self._respond(incoming, intent):
+                yield reply
+            return
+        for taker in self._further.takers:
+            taken = await taker.take(incoming)
+            if taken is not None:
+                async for reply in taken.replies:
+                    yield reply
+                if not taken.rest:
+                    return
+                incoming = replace(incoming, sources=taken.rest)
+        found = find_sources(incoming.text, incoming.sources)
+        if found.pasted:
+            yield await self._pasting.ask(incoming, incoming.text)
+            return
+        async for reply in await self._answers(incoming, found):
+            yield reply
 
     async def _answers(self, incoming: Incoming, found: Found) -> Replies:
         if not found.sources and not incoming.unread:

@@ -17,7 +17,7 @@ from bot.conversation.messages import (
     SummaryReply,
     Toast,
 )
-from bot.telegram.document import Block, Details, Document, Paragraph, Span
+from bot.telegram.document import Block, Details, Document, Item, Paragraph, Span
 from bot.telegram.layout import Attachment, Rendered, lay_out
 from bot.telegram.links import is_web, to_passage
 from bot.values import Answer, Citation, Fallback
@@ -52,7 +52,11 @@ def to_document(reply: Final) -> Document:
         case Choice():
             return Document([_choice(reply)], _choices(reply))
         case Panel(title, text):
-            blocks = [Paragraph([Span(title, bold=True)]), _said(text)]
+            folded = [
+                Details(one.title, [Item([Span(line)]) for line in one.lines])
+                for one in reply.folded
+            ]
+            blocks = [Paragraph([Span(title, bold=True)]), _said(text), *folded]
             return Document(blocks, reply.buttons, reply.articles)
         case Notice(text) | Toast(text) | FileReply(caption=text):
             return Document([_said(text)], reply.buttons if isinstance(reply, Notice) else ())
