@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -38,6 +39,12 @@ from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
 from bot.groups.digesting import GroupDigests
+from bot.groups.entry_reading import EntryReader
+from bot.groups.feed_desk import FeedDesk
+from bot.groups.feed_material import FeedMaterial
+from bot.groups.feed_parts import FeedParts
+from bot.groups.feed_poller import FeedPoller
+from bot.groups.following import Following
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
 from bot.groups.settings import SettingsForm
@@ -49,7 +56,11 @@ from bot.state.answers import Answers
 from bot.state.choices import Settings
 from bot.state.conversations import Conversations
 from bot.state.deep_links import DeepLinks
+from bot.state.feed_entries import FeedEntries
+from bot.state.feed_polls import FeedPolls
 from bot.state.feedback import Feedback
+from bot.state.feeds import Subscriptions
+from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
@@ -68,12 +79,17 @@ from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.openai import OpenAIEmbedder
 from ingest.embedding.remembering import RememberingEmbedder
+from ingest.feeds.reader import FeedReader
 from ingest.fetch.fetcher import Fetcher
+from ingest.fetch.network import PublicNetwork
+from ingest.fetch.polite import PoliteNetwork
 from ingest.library.store import Store
 from ingest.parsing.parser import Parser
 from ingest.pipeline import Pipeline
 from ingest.retrieval.retriever import Retriever
 
+FEEDS = frozenset({"follow", "following", "unfollow"})
+"""Commands about feeds; the links beside them are feeds and no articles."""
 QUICK_SECONDS = 5.0
 """For an answer without a chat model; it takes some hundredths of that."""
 
@@ -246,7 +262,59 @@ class App:
                 talk=talk,
                 linked=self.linked,
                 settings=self.group_settings,
+                feeds=FeedMaterial(entries=FeedEntries(self.engine), reader=self._entry_reader),
             ),
+            feeds=FeedParts(
+                poller=self.feed_poller,
+                polls=FeedPolls(self.engine),
+                entries=FeedEntries(self.engine),
+                subscriptions=self.subscriptions,
+                reader=self._entry_reader,
+                cards=self.cards,
+            ),
+        )
+
+    @cached_property
+    def feed_reader(self) -> FeedReader:
+        """Addresses -> feeds, with few connections to each host."""
+        fetcher = Fetcher(
+            timeout=self.settings.fetch_timeout,
+            max_bytes=self.settings.fetch_max_bytes,
+            network=PoliteNetwork(PublicNetwork()),
+        )
+        return FeedReader(fetcher=fetcher, parser=self.parser)
+
+    @cached_property
+    def feed_poller(self) -> FeedPoller:
+        """Feeds that are due -> what is new in them."""
+        return FeedPoller(
+            reader=self.feed_reader,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            now=_now,
+        )
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Which chats follow which feeds."""
+        return Subscriptions(self.engine)
+
+    @cached_property
+    def _entry_reader(self) -> EntryReader:
+        return EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits)
+
+    @cached_property
+    def _feed_desk(self) -> FeedDesk:
+        return FeedDesk(
+            following=Following(
+                reader=self.feed_reader,
+                parser=self.parser,
+                subscriptions=self.subscriptions,
+                now=_now,
+            ),
+            homes=Homes(self.engine),
+            settings=self.group_settings,
+            preferences=self.preferences,
         )
 
     @cached_property
@@ -269,6 +337,7 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.subscriptions,
                 self.retriever,
                 self._sentences,
                 self._asked,
@@ -455,6 +524,7 @@ class App:
                 self.answers,
                 self.pending,
                 self.deep_links,
+                self.subscriptions,
             ],
         )
         records = Records(
@@ -478,8 +548,15 @@ class App:
                 "export": records,
                 "settings": SettingsForm(self.group_settings),
                 "feedback": self.feedback_desk,
-            }
+                **dict.fromkeys(FEEDS, self._feed_desk),
+            },
+            whole=FEEDS,
+            takers=(self._feed_desk,),
         )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def prices_of(settings: BotSettings) -> Prices:

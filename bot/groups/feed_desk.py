@@ -63,8 +63,8 @@ class FeedDesk:
         elif name == "following":
             yield await self._exported(incoming)
         elif name == "unfollow":
-            for reply in await self._unfollow(incoming, arguments):
-                yield reply
+            for final in await self._unfollow(incoming, arguments):
+                yield final
         else:
             async for reply in self._follow(incoming, arguments):
                 yield reply
@@ -129,9 +129,7 @@ class FeedDesk:
             return Notice(panels.why(error), "error")
         return panels.changed(changed)
 
-    async def _import(
-        self, incoming: Incoming, lists: Sequence[FileSource], said: Said
-    ) -> Replies:
+    async def _import(self, incoming: Incoming, lists: Sequence[FileSource], said: Said) -> Replies:
         for one in lists:
             try:
                 done = await self._following.import_opml(

@@ -114,9 +114,7 @@ def _buttons(shown: Sequence[tuple[int, Subscription]], page: int, pages: int) -
     return (*rows, tuple(turning))
 
 
-def imported(
-    feeds: Sequence[Followed], failed: Sequence[tuple[Outline, ArticleBotError]]
-) -> Panel:
+def imported(feeds: Sequence[Followed], failed: Sequence[tuple[Outline, ArticleBotError]]) -> Panel:
     """Say which feeds of a list are followed now, and why others are not."""
     folded = []
     if feeds:

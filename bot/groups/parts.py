@@ -6,6 +6,7 @@ An edge takes these parts and brings what they make to its chats.
 from dataclasses import dataclass
 
 from bot.groups.digesting import GroupDigests
+from bot.groups.feed_parts import FeedParts
 from bot.state.plans import Plans
 from bot.state.sent_digests import SentDigests
 from bot.state.talk_log import TalkLog
@@ -19,3 +20,4 @@ class GroupParts:
     plans: Plans
     sent: SentDigests
     digests: GroupDigests
+    feeds: FeedParts

@@ -6,6 +6,9 @@ PRIVATE = (
     "summary",
     "ask",
     "articles",
+    "follow",
+    "following",
+    "unfollow",
     "forget",
     "new",
     "language",
@@ -15,7 +18,19 @@ PRIVATE = (
     "forget_me",
     "export",
 )
-GROUPS = ("help", "summary", "ask", "articles", "private", "usage", "privacy", "forget_me")
+GROUPS = (
+    "help",
+    "summary",
+    "ask",
+    "articles",
+    "follow",
+    "following",
+    "unfollow",
+    "private",
+    "usage",
+    "privacy",
+    "forget_me",
+)
 ADMINS = (*GROUPS, "forget", "new", "language", "settings", "export")
 
 ALSO = ("tag", "share", "suggest", "feedback", "tldr", "summarize")

@@ -52,12 +52,12 @@ def to_document(reply: Final) -> Document:
         case Choice():
             return Document([_choice(reply)], _choices(reply))
         case Panel(title, text):
-            folded = [
+            folded: list[Block] = [
                 Details(one.title, [Item([Span(line)]) for line in one.lines])
                 for one in reply.folded
             ]
-            blocks = [Paragraph([Span(title, bold=True)]), _said(text), *folded]
-            return Document(blocks, reply.buttons, reply.articles)
+            blocks: list[Block] = [Paragraph([Span(title, bold=True)]), _said(text)]
+            return Document([*blocks, *folded], reply.buttons, reply.articles)
         case Notice(text) | Toast(text) | FileReply(caption=text):
             return Document([_said(text)], reply.buttons if isinstance(reply, Notice) else ())
 

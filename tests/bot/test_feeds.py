@@ -370,7 +370,7 @@ async def test_what_a_chat_follows_is_erased_with_it(chats: Followers) -> None:
     await chats.following.follow(HERE, URL, Wish(person="41"))
     await chats.following.follow(THERE, URL, Wish(person="41"))
 
-    chats.subscriptions.forget_person("41")
+    chats.subscriptions.forget_person(THERE.library, "41")
     chats.subscriptions.forget_library(HERE.library)
 
     assert [one.added_by for one in await chats.following.list(THERE)] == [None]
