@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import App
+from ingest.feeds.reader import FeedReader
 from ingest.pipeline import Pipeline
 from tests.support.apps import opened_app
 from tests.support.telegram_server import (
@@ -107,6 +108,7 @@ async def world(
             vars(app)["pipeline"] = Pipeline(
                 fetcher=local_fetcher(), parser=app.parser, store=app.store
             )
+            vars(app)["feed_reader"] = FeedReader(fetcher=local_fetcher(), parser=app.parser)
             async with running_app(server, folder, app, **settings):
                 yield World(server, app, web)
             assert await server.control("violations") == []
