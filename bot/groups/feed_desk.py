@@ -181,6 +181,7 @@ def _page(arguments: str) -> int:
 def _addresses(arguments: str) -> tuple[list[str], str]:
     """Return the addresses in the words of a command, and the other words."""
     first, _, rest = arguments.strip().partition(" ")
+    first = first.rstrip(",.;:،、")
     address = _address(first)
     if address != first:
         return [address, *find_urls(rest)], _without(rest, find_urls(rest))
