@@ -1,7 +1,7 @@
 """The parts list: builds everything from the settings and contacts nobody."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,6 +38,10 @@ from bot.conversation.summing import Summing
 from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
+from bot.groups.clocks import Clocks
+from bot.groups.digest_desk import DigestDesk
+from bot.groups.digest_desk import Records as DigestRecords
+from bot.groups.digest_talk import DigestTalk
 from bot.groups.digesting import GroupDigests
 from bot.groups.entry_reading import EntryReader
 from bot.groups.feed_desk import FeedDesk
@@ -47,6 +51,7 @@ from bot.groups.feed_poller import FeedPoller
 from bot.groups.following import Following
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
+from bot.groups.plan_desk import PlanDesk
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -94,6 +99,11 @@ QUICK_SECONDS = 5.0
 """For an answer without a chat model; it takes some hundredths of that."""
 
 
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True)
 class App:
     """The program, wired. `close` it: it holds the lock on the data folder."""
@@ -102,6 +112,7 @@ class App:
     embedder: Embedder
     store: Store
     engine: Engine
+    now: Callable[[], datetime] = utc_now
 
     @classmethod
     def open(
@@ -110,11 +121,12 @@ class App:
         *,
         embedder: Embedder | None = None,
         reindexing: bool = False,
+        now: Callable[[], datetime] = utc_now,
     ) -> "App":
         """Open the data folder and bring its tables up to date.
 
         `embedder` is for whoever has one already; the settings name it otherwise. With `reindexing`
-        an index by another model is accepted, to be rebuilt.
+        an index by another model is accepted, to be rebuilt. `now` is the clock of what is planned.
 
         Raises:
             LibraryLockedError: when another process has the folder open.
@@ -124,7 +136,7 @@ class App:
         store = Store.open(settings, embedder, reindexing=reindexing)
         engine = engine_for(settings)
         bring_up_to_date(engine)
-        return cls(settings, embedder, store, engine)
+        return cls(settings, embedder, store, engine, now)
 
     @asynccontextmanager
     async def awake(self) -> AsyncIterator[None]:
@@ -252,26 +264,69 @@ class App:
     @cached_property
     def groups(self) -> GroupParts:
         """What works by itself in groups."""
-        talk = TalkLog(self.engine)
         return GroupParts(
-            talk=talk,
-            plans=Plans(self.engine),
-            sent=SentDigests(self.engine),
-            digests=GroupDigests(
-                maker=lambda: self.digest_maker,  # the embedding model is loaded when it is needed
-                talk=talk,
-                linked=self.linked,
-                settings=self.group_settings,
-                feeds=FeedMaterial(entries=FeedEntries(self.engine), reader=self._entry_reader),
+            talk=self.talk,
+            plans=self.plans,
+            sent=self.sent_digests,
+            digests=self._group_digests,
+            preferences=self.preferences,
+            clocks=self._clocks,
+            feeds=self.feeds,
+            now=self.now,
+        )
+
+    @cached_property
+    def talk(self) -> TalkLog:
+        """What members of groups said."""
+        return TalkLog(self.engine)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """When digests are due."""
+        return Plans(self.engine)
+
+    @cached_property
+    def sent_digests(self) -> SentDigests:
+        """What was in which digest."""
+        return SentDigests(self.engine)
+
+    @cached_property
+    def _clocks(self) -> Clocks:
+        return Clocks(self.preferences)
+
+    @cached_property
+    def _group_digests(self) -> GroupDigests:
+        return GroupDigests(
+            maker=lambda: self.digest_maker,  # made when the first digest is
+            talk=self.talk,
+            linked=self.linked,
+            settings=self.group_settings,
+            feeds=FeedMaterial(entries=self.feeds.entries, reader=self.feeds.reader),
+        )
+
+    @cached_property
+    def _digest_desk(self) -> DigestDesk:
+        return DigestDesk(
+            digests=self._group_digests,
+            records=DigestRecords(self.sent_digests, self.talk),
+            plans=PlanDesk(
+                plans=self.plans, pending=self.pending, clocks=self._clocks, now=self.now
             ),
-            feeds=FeedParts(
-                poller=self.feed_poller,
-                polls=FeedPolls(self.engine),
-                entries=FeedEntries(self.engine),
-                subscriptions=self.subscriptions,
-                reader=self._entry_reader,
-                cards=self.cards,
-            ),
+            limits=self.limits,
+            clocks=self._clocks,
+            now=self.now,
+        )
+
+    @cached_property
+    def feeds(self) -> FeedParts:
+        """What is followed, and what is new there."""
+        return FeedParts(
+            poller=self.feed_poller,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            subscriptions=self.subscriptions,
+            reader=EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits),
+            cards=self.cards,
         )
 
     @cached_property
@@ -291,7 +346,7 @@ class App:
             reader=self.feed_reader,
             polls=FeedPolls(self.engine),
             entries=FeedEntries(self.engine),
-            now=_now,
+            now=self.now,
         )
 
     @cached_property
@@ -300,17 +355,13 @@ class App:
         return Subscriptions(self.engine)
 
     @cached_property
-    def _entry_reader(self) -> EntryReader:
-        return EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits)
-
-    @cached_property
     def _feed_desk(self) -> FeedDesk:
         return FeedDesk(
             following=Following(
                 reader=self.feed_reader,
                 parser=self.parser,
                 subscriptions=self.subscriptions,
-                now=_now,
+                now=self.now,
             ),
             homes=Homes(self.engine),
             settings=self.group_settings,
@@ -338,6 +389,9 @@ class App:
                 self.answers,
                 self.feedback,
                 self.subscriptions,
+                self.plans,
+                self.sent_digests,
+                self.talk,
                 self.retriever,
                 self._sentences,
                 self._asked,
@@ -548,15 +602,17 @@ class App:
                 "export": records,
                 "settings": SettingsForm(self.group_settings),
                 "feedback": self.feedback_desk,
+                "digest": self._digest_desk,
+                "catchup": self._digest_desk,
                 **dict.fromkeys(FEEDS, self._feed_desk),
             },
+            (
+                self._digest_desk,
+                DigestTalk(sent=self.sent_digests, choosing=self._choosing, summing=self.summing),
+            ),
             whole=FEEDS,
             takers=(self._feed_desk,),
         )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def prices_of(settings: BotSettings) -> Prices:

@@ -10,7 +10,7 @@ from telegram.ext import Application
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.lookup import Lookup
 from bot.errors import TokenRefusedError
-from bot.groups.feed_parts import FeedParts
+from bot.groups.parts import GroupParts
 from bot.settings import BotSettings
 from bot.state.answers import Answers
 from bot.state.choices import Settings
@@ -19,7 +19,9 @@ from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
+from bot.state.plans import Plans
 from bot.state.preferences import Preferences
+from bot.state.sent_digests import SentDigests
 from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
 from bot.telegram.ear import Ear
@@ -97,7 +99,11 @@ def build_reactions(settings: BotSettings, engine: Engine) -> Reactions:
 
 def build_moves(engine: Engine) -> Moves:
     """Put together what lets groups keep everything under a new number."""
-    return Moves(Homes(engine), (MessageArticles(engine), Answers(engine)))
+    return Moves(
+        Homes(engine),
+        (MessageArticles(engine), Answers(engine), SentDigests(engine)),
+        (Plans(engine).move,),
+    )
 
 
 def _guests(settings: BotSettings) -> Guests:
@@ -147,7 +153,9 @@ def build_presenter(
     return Presenter(
         bot,
         outbox=Outbox(engine),
-        kept=Kept(MessageArticles(engine), Answers(engine), build_moves(engine).move),
+        kept=Kept(
+            MessageArticles(engine), Answers(engine), SentDigests(engine), build_moves(engine).move
+        ),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
     )
@@ -156,17 +164,18 @@ def build_presenter(
 def build_feed_news(
     settings: BotSettings,
     engine: Engine,
-    parts: FeedParts,
+    parts: GroupParts,
     *,
     durable: Works,
     presenter: Presenter,
 ) -> FeedNews:
     """Put together what brings the news of feeds to chats."""
     return FeedNews(
-        parts,
+        parts.feeds,
         durable=durable,
         presenter=presenter,
         chats=Chats(Homes(engine), Preferences(engine), _guests(settings)),
+        now=parts.now,
     )
 
 

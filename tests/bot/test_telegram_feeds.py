@@ -48,6 +48,27 @@ async def test_what_is_new_comes_once_with_its_article(tmp_path: Path) -> None:
         assert "Maria Lindqvist" in answer["text"]
 
 
+async def test_news_come_by_themselves_while_the_bot_runs(tmp_path: Path) -> None:
+    async with feed_world(tmp_path) as feeds:
+        followed = await follow(feeds, "now")
+        feeds.publish("lowick")
+        feeds.clock.move(hours=4)
+        (news,) = await feeds.world.shown(after=followed["message_id"])
+
+        assert "News of lowick" in news["text"]
+
+
+async def test_what_is_new_is_in_the_next_digest(tmp_path: Path) -> None:
+    async with feed_world(tmp_path) as feeds:
+        await follow(feeds)
+        feeds.publish("lowick")
+        await feeds.tick()
+        feeds.clock.move(hours=5)
+        digest = await feeds.world.ask("/digest")
+
+        assert "News of lowick" in digest["text"]
+
+
 async def test_a_site_is_followed_by_the_feed_that_it_names(tmp_path: Path) -> None:
     async with feed_world(tmp_path) as feeds:
         followed = await feeds.world.ask(f"/follow {feeds.world.web.url}/")

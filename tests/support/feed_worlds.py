@@ -3,9 +3,10 @@
 import base64
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from telegram import Bot
@@ -19,7 +20,7 @@ from bot.telegram.building import build_feed_news, build_presenter
 from bot.telegram.feed_news import FeedNews
 from tests.support.feeds import item, rss, xml
 from tests.support.telegram_server import TOKEN, USER, Json, Unlimited, telegram_settings
-from tests.support.telegram_worlds import World, page, paragraphs, world
+from tests.support.telegram_worlds import SimulatedClock, World, page, paragraphs, world
 
 LATER = timedelta(hours=4)
 """When any feed is due again."""
@@ -50,9 +51,10 @@ class FeedWorld:
     pages: dict[str, object]
     items: list[str]
     bot: Bot
-    time: datetime = field(default_factory=lambda: datetime.now(UTC))
+    clock: SimulatedClock
 
     def __post_init__(self) -> None:
+        self.time = self.clock()
         self.news = self._made()
 
     @property
@@ -72,7 +74,10 @@ class FeedWorld:
         self.items.insert(0, item(name, title, summary=summary, link=link))
 
     async def tick(self, later: timedelta = LATER) -> None:
-        """Turn the clock, visit what is due, and bring what there is."""
+        """Visit what is due at a later time, and bring what there is.
+
+        The running bot's own clock stands still, so that it does nothing of this meanwhile.
+        """
         self.time += later
         await self.news.tick()
 
@@ -103,7 +108,11 @@ class FeedWorld:
         return build_feed_news(
             settings,
             engine,
-            replace(self.app.groups.feeds, poller=poller),
+            replace(
+                self.app.groups,
+                feeds=replace(self.app.feeds, poller=poller),
+                now=lambda: self.time,
+            ),
             durable=AtOnce(),
             presenter=build_presenter(settings, engine, bot=self.bot, budget=Unlimited()),
         )
@@ -124,9 +133,10 @@ def story(name: str) -> tuple[str, ...]:
 
 
 @asynccontextmanager
-async def feed_world(folder: Path, **settings: object) -> AsyncIterator[FeedWorld]:
+async def feed_world(folder: Path, **settings: Any) -> AsyncIterator[FeedWorld]:  # noqa: ANN401 - any settings
     """The program, with a feed at `/feed` that a site at `/` names."""
     items: list[str] = []
+    clock = SimulatedClock(datetime.now(UTC))
 
     async def feed(_request: web.Request) -> web.Response:
         return xml(rss(*items))
@@ -137,7 +147,7 @@ async def feed_world(folder: Path, **settings: object) -> AsyncIterator[FeedWorl
         "<body><p>The Harbour Post</p></body></html>",
     }
     async with (
-        world(folder, pages, limits=False, **settings) as opened,
+        world(folder, pages, limits=False, clock=clock, **settings) as opened,
         Bot(TOKEN, base_url=f"{opened.server.url}/bot") as bot,
     ):
-        yield FeedWorld(opened, pages, items, bot)
+        yield FeedWorld(opened, pages, items, bot, clock)
