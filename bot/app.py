@@ -65,7 +65,6 @@ from bot.state.feed_entries import FeedEntries
 from bot.state.feed_polls import FeedPolls
 from bot.state.feedback import Feedback
 from bot.state.feeds import Subscriptions
-from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
@@ -363,7 +362,6 @@ class App:
                 subscriptions=self.subscriptions,
                 now=self.now,
             ),
-            homes=Homes(self.engine),
             settings=self.group_settings,
             preferences=self.preferences,
         )

@@ -22,7 +22,6 @@ from bot.groups.following import Following, meant
 from bot.groups.wishes import Said, understood
 from bot.state.choices import Settings
 from bot.state.feed_values import Place, Subscription, Wish
-from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.wording import say, spoken
 from ingest.errors import ArticleBotError
@@ -43,16 +42,15 @@ class FeedDesk:
     """Follows, lists and stops feeds: in a group for those who may add articles there."""
 
     def __init__(
-        self, *, following: Following, homes: Homes, settings: Settings, preferences: Preferences
+        self, *, following: Following, settings: Settings, preferences: Preferences
     ) -> None:
         self._following = following
-        self._homes = homes
         self._settings = settings
         self._preferences = preferences
 
     async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what /follow, /following and /unfollow say."""
-        if await asyncio.to_thread(self._homes.chat_of, incoming.library) is None:
+        if incoming.chat is None:
             yield Notice(say("feeds-elsewhere"), "error")
             return
         await self._following.wake(incoming.library)

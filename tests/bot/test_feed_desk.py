@@ -62,7 +62,7 @@ def desk(tmp_path: Path, sites: Sites) -> Iterator[App]:
 async def replies(
     app: App, text: str, *sources: object, library: LibraryId = HOME, **others: object
 ) -> list[Final]:
-    given: dict[str, object] = {"sources": sources, "person": "42", **others}
+    given: dict[str, object] = {"sources": sources, "person": "42", "chat": 42, **others}
     incoming = Incoming(next(keys), ConversationId(library), library, text, **given)  # type: ignore[arg-type]
     heard = [one async for one in app.assistant.hear(incoming)]
     return [one for one in heard if not isinstance(one, Working)]  # type: ignore[misc]
@@ -203,7 +203,7 @@ async def test_what_is_not_followed_cannot_be_stopped(desk: App, what: str) -> N
 
 
 async def test_where_nothing_can_be_sent_nothing_is_followed(desk: App, sites: Sites) -> None:
-    (reply,) = await replies(desk, "/follow a.example", library=LibraryId("default"))
+    (reply,) = await replies(desk, "/follow a.example", chat=None)
 
     assert reply == Notice(say("feeds-elsewhere"), "error")
     assert sites.asked == []

@@ -9,13 +9,14 @@ from aiohttp import web
 
 from bot.state.choices import ADDING
 from bot.state.feed_entries import APART
-from bot.state.feed_values import Place
+from bot.state.feed_values import AWAY, Place
 from bot.wording import say, speak
 from ingest.feeds import opml
 from ingest.feeds.opml import Outline
 from ingest.values import LibraryId
 from tests.support.feed_worlds import FeedWorld, feed_world
-from tests.support.telegram_server import FORUM, GROUP, OTHER, USER, Json, needs_server
+from tests.support.feeds import item
+from tests.support.telegram_server import FORUM, GROUP, OTHER, USER, Json, needs_server, until
 
 pytestmark = needs_server
 
@@ -311,6 +312,33 @@ async def test_a_chat_that_blocked_the_bot_is_left_alone_until_it_is_back(tmp_pa
         assert quiet == 0
         assert followed["message_id"] < listed["message_id"]
         assert [one["text"].splitlines()[1] for one in news] == ["News of a", "News of b"]
+
+
+async def test_a_chat_that_takes_the_bot_back_gets_what_waited(tmp_path: Path) -> None:
+    async with feed_world(tmp_path) as feeds:
+        control, subscriptions = feeds.world.server.control, feeds.app.subscriptions
+        followed = await follow(feeds, "now")
+        await control("member", chat_id=USER, user_id="bot", action="block")
+        await until(lambda: subscriptions.list(HERE)[0].dead == AWAY)
+        feeds.publish("lowick")
+        await feeds.tick()
+        await control("member", chat_id=USER, user_id="bot", action="unblock")
+        await until(lambda: subscriptions.list(HERE)[0].dead is None)
+        await feeds.tick()
+        (news,) = await feeds.said(after=followed["message_id"])
+
+        assert "News of lowick" in news["text"]
+
+
+async def test_a_feed_of_thousands_of_entries_begins_with_the_newest_few(tmp_path: Path) -> None:
+    async with feed_world(tmp_path) as feeds:
+        for number in range(5_000):
+            feeds.items.insert(0, item(f"town{number}", f"News {number}"))
+        followed = await follow(feeds)
+
+        assert followed["text"].startswith("Followed: The Harbour Post\n")
+        waiting = feeds.app.feeds.entries.waiting(HERE, at_once=False)
+        assert [one.entry.title for one in waiting] == ["News 4997", "News 4998", "News 4999"]
 
 
 async def test_where_only_admins_add_articles_only_they_decide_about_feeds(tmp_path: Path) -> None:
