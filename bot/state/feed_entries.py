@@ -65,7 +65,7 @@ class FeedEntries:
         if place is not None:
             wanted = wanted.where(in_place(place))
         if before is not None:
-            wanted = wanted.where(table.c.found < before)
+            wanted = wanted.where(table.c.found < before.astimezone(UTC))  # SQLite has no zones
         order = (table.c.found.desc(), table.c.rank.desc(), table.c.subscription)
         with self._engine.connect() as connection:
             newest = connection.execute(wanted.order_by(*order).limit(limit)).all()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,17 @@ async def test_two_chats_get_their_own_and_one_visit_serves_both(chats: Follower
     assert chats.deliver() == ["f"]
     assert {one.subscription.place for one in polled.at_once} == {THERE}
     assert [one.entry.title for one in polled.at_once] == ["c", "d", "e", "f"]
+
+
+async def test_what_was_found_before_a_moment_is_told_in_any_time_zone(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL)
+    tokyo = timezone(timedelta(hours=9))
+    found = [
+        chats.entries.waiting(HERE, at_once=False, before=(chats.time + later).astimezone(tokyo))
+        for later in (timedelta(0), timedelta(seconds=1))
+    ]
+
+    assert [len(one) for one in found] == [0, 3]
 
 
 async def test_a_chat_sees_the_same_whether_others_follow_a_feed_or_not(tmp_path: Path) -> None:
@@ -506,5 +517,15 @@ async def test_feeds_work_the_same_on_postgres(postgres: str) -> None:  # noqa: 
         assert chats.deliver(place) == ["f"]
         chats.web.feeds[URL] = BadStatusError(URL, 410)
         assert len((await chats.poll()).notices) == 1
+        chats.subscriptions.forget_library(place.library)
+        chats.web.feeds[URL] = []
+        chats.web.publish("e", "d", "c", "b", "a")
+        await chats.following.follow(place, URL, Wish(at_once=True))
+        assert chats.entries.places() == [place]
+        assert [len(one.deliveries) for one in chats.entries.bundles(place)] == [1, 1, 1]
+        chats.subscriptions.rest(place.library)
+        assert (chats.entries.places(), chats.polls.claim(chats.time + DAY, 9)) == ([], [])
+        chats.subscriptions.wake(place.library, chats.time)
+        assert len(chats.polls.claim(chats.time, 9)) == 1
         chats.subscriptions.forget_library(place.library)
         assert set(rows(chats.engine).values()) == {0}
