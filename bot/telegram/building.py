@@ -18,8 +18,10 @@ from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
+from bot.state.pending import Pending
 from bot.state.preferences import Preferences
 from bot.telegram.admins import Admins
+from bot.telegram.asides import Asides
 from bot.telegram.budget import Budget
 from bot.telegram.ear import Ear
 from bot.telegram.files import Files
@@ -30,11 +32,12 @@ from bot.telegram.membership import Follows, Membership
 from bot.telegram.moves import Moves
 from bot.telegram.presenting import Kept, Presenter
 from bot.telegram.presses import Presses
-from bot.telegram.private_first import PrivateFirst
+from bot.telegram.private_first import Known, PrivateFirst
 from bot.telegram.reactions import Reactions
 from bot.telegram.speaking import Manner
 from bot.telegram.talk import App, Hears, Keeping, Talk
 from bot.telegram.ways import Ways
+from bot.telegram.whispers import Whispers
 
 
 def build_application(settings: BotSettings) -> App:
@@ -123,11 +126,12 @@ def build_talk(
 ) -> Talk:
     """Put together what talks with people."""
     preferences, homes = Preferences(engine), Homes(engine)
+    private = build_private_first(settings, engine, bot=bot, presenter=presenter)
     return Talk(
         assistant=assistant,
         ear=_ear(settings, engine, bot),
         presenter=presenter,
-        private=PrivateFirst(bot, presenter=presenter, settings=Settings(preferences)),
+        private=private,
         presses=presses,
         keeping=Keeping(
             guests=_guests(settings),
@@ -136,6 +140,23 @@ def build_talk(
             answers=Answers(engine),
         ),
     )
+
+
+def build_private_first(
+    settings: BotSettings, engine: Engine, *, bot: Bot, presenter: Presenter
+) -> PrivateFirst:
+    """Put together what answers one person of a group alone."""
+    preferences, homes = Preferences(engine), Homes(engine)
+    admins = Admins(bot, settings.admins)
+    whispers = Whispers(
+        bot,
+        admins=admins,
+        preferences=preferences,
+        homes=homes,
+        on=settings.ephemeral_messages == "auto",
+    )
+    known = Known(Settings(preferences), homes, admins, Asides(Pending(engine)))
+    return PrivateFirst(bot, presenter=presenter, whispers=whispers, known=known)
 
 
 def build_presenter(

@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
 
 from telegram import Bot
+from telegram.error import TelegramError
 
 from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
 from bot.state.answers import Answers, Question
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox, Slot
 from bot.telegram.budget import Budget
-from bot.telegram.calls import Calls, Place
+from bot.telegram.calls import Calls, Place, Text
 from bot.telegram.delivery import Delivery
 from bot.telegram.document import Document
 from bot.telegram.ear import Heard
@@ -101,7 +102,7 @@ class Presenter:
                         number += 1
                         if not (isinstance(reply, Toast) and toast and await toast(reply.text)):
                             sent += await self._bring(heard, slot, reply, spare)
-        if spare:
+        if spare and sent:
             await self._sender.delete(heard.place, spare)
         await self._report_lost(key, heard.place)
         shown = [message for message in sent if message is not None]
@@ -110,7 +111,7 @@ class Presenter:
 
     async def _note_answers(self, heard: Heard, shown: Sequence[int]) -> None:
         """Note what answers what, for edits and for verdicts; a button is no message."""
-        if shown:
+        if shown and heard.aside is None:
             number = 0 if heard.incoming.pressed else heard.message
             question = Question(number, heard.incoming.key, heard.words)
             library, now = heard.incoming.library, self._kept.now()
@@ -142,9 +143,42 @@ class Presenter:
             sent = await self._delivery.bring(slot, heard.place, rendered, pressed)
         else:
             sent = await self._delivery.bring(slot, heard.place, rendered, spare)
-        about = sent if heard.incoming.pressed else [heard.message, *sent]
-        await self._remember(heard.incoming.library, about, rendered.articles)
+        if heard.aside is None:
+            about = sent if heard.incoming.pressed else [heard.message, *sent]
+            await self._remember(heard.incoming.library, about, rendered.articles)
         return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
+
+    async def begin(self, key: str, place: Place, text: str) -> None:
+        """Send the beginning of an answer, to see whether it is taken; `show` makes it the answer.
+
+        Raises:
+            TelegramError: it is not, or nobody knows.
+        """
+        slot = Slot(key, 0)
+        if (await asyncio.to_thread(self._outbox.find, slot)).state != "new":
+            return
+        await self._budget.take(place.chat, group=place.group)
+        await asyncio.to_thread(self._outbox.begin_open, slot, self._kept.now())
+        (body,) = render(Notice(text)).bodies
+        message = await self._calls.send(place, Text(body, html=False))
+        await asyncio.to_thread(self._outbox.opened, slot, message, self._kept.now())
+
+    async def abandon(self, key: str, place: Place | None = None) -> None:
+        """Forget an answer that was only begun, for it is given in another place; take it away."""
+        unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
+        if unfinished:
+            if place is not None:
+                await self._sender.delete(place, [unfinished[1]])
+            await asyncio.to_thread(self._outbox.forget, unfinished[0])
+
+    async def delete(self, place: Place, messages: Sequence[int]) -> None:
+        """Delete messages of the bot's own, as far as they can be."""
+        await self._sender.delete(place, list(messages))
+
+    async def take_buttons(self, place: Place, message: int) -> None:
+        """Take the buttons from a message that has done what they are for."""
+        with suppress(TelegramError):  # worth no error
+            await self._calls.take_buttons(place, message)
 
     async def deliver(
         self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None

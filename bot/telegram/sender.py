@@ -132,9 +132,7 @@ class Sender:
                 return await self.send(slot, place, content, buttons)
             await self._budget.take(attempt.place.chat, group=place.group)
             try:
-                await self._calls.edit(
-                    attempt.place.chat, message, attempt.content, attempt.buttons
-                )
+                await self._calls.edit(attempt.place, message, attempt.content, attempt.buttons)
                 done = True
             except TelegramError as error:
                 verdict = _verdict(error, attempt, slot, editing=True)
@@ -164,7 +162,7 @@ class Sender:
     async def delete(self, place: Place, messages: list[int]) -> None:
         """Delete messages of the bot's own; one that stays is worth no error."""
         try:
-            await self._calls.delete(place.chat, messages)
+            await self._calls.delete(place, messages)
         except TelegramError as error:
             _log.info("not deleted chat=%d error=%s", place.chat, type(error).__name__)
 

@@ -1,14 +1,13 @@
-"""Groups: who is answered and where, private answers, settings, edits, moving, joining."""
+"""Groups: who is answered and where, settings, edits, moving, joining."""
 
 import json
 from pathlib import Path
 
 from bot.app import App
-from bot.conversation.messages import AnswerReply, Incoming, Notice, Partial, Reply
+from bot.conversation.messages import Incoming, Notice, Partial, Reply
 from bot.state.choices import ADDING
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
-from bot.values import Answer, Citation
 from bot.wording import say, spoken
 from ingest.database.engine import make_engine
 from ingest.values import Article, LibraryId, TextSource
@@ -33,12 +32,7 @@ from tests.support.telegram_server import (
 pytestmark = needs_server
 
 BRIDGE = Article("a1", "A bridge", "The bridge opens in May.")
-ANSWER = Answer("The bridge opens in May.", (Citation(1, BRIDGE, 0, 24),))
 NEW = -1009
-
-
-def answers(incoming: Incoming) -> list[Reply]:
-    return [AnswerReply(ANSWER, incoming.text)]
 
 
 def echoes(incoming: Incoming) -> list[Reply]:
@@ -51,61 +45,6 @@ async def press(server: Server, message: Json, label: str, chat: int = USER, **w
     )
     await server.control("wait", query_id=pressed["query_id"], timeout=15)
     return (await server.control("query", query_id=pressed["query_id"]))["answer"]
-
-
-async def test_a_private_answer_goes_to_the_person_and_everyone_sees_it_when_they_say_so(
-    tmp_path: Path,
-) -> None:
-    assistant = Scripted(answers)
-    async with strict_server() as server, running_bot(server, tmp_path, assistant):
-        await send(server, "/private when does it open?", chat=GROUP)
-        (alone,) = await shown(server, USER)
-        in_group = await texts(server, GROUP)
-        toast = await press(server, alone, say("private-everyone"))
-        shared = await shown(server, GROUP, count=2)
-
-        assert assistant.heard[0].text == "when does it open?"
-        assert assistant.heard[0].library == f"telegram:{GROUP}"
-        assert "The bridge opens in May." in alone["text"]
-        assert in_group == []
-        assert toast["text"] == say("private-shown")
-        assert "The bridge opens in May." in shared[-1]["text"]
-        (left,) = await shown(server, USER)
-        assert left["buttons"] == []
-        assert await server.control("violations") == []
-
-
-async def test_who_never_started_the_bot_gets_a_way_to_start_it(tmp_path: Path) -> None:
-    async with strict_server() as server, running_bot(server, tmp_path, Scripted(answers)):
-        await server.control("chats", id=USER, type="private", started=False)
-        await send(server, "/private when?", chat=GROUP)
-        (notice,) = await shown(server, GROUP)
-
-        assert notice["text"] == say("private-start")
-        assert notice["buttons"] == [[say("private-open")]]
-        (row,) = notice["message"]["reply_markup"]["inline_keyboard"]
-        assert row[0]["url"].endswith("?start=hello")
-
-
-async def test_a_made_up_button_shows_nothing_to_a_group_that_the_person_is_not_in(
-    tmp_path: Path,
-) -> None:
-    async with strict_server() as server, running_bot(server, tmp_path, Scripted(answers)):
-        await server.control("chats", id=-555, type="group", members=[OTHER])
-        await send(server, "when?")
-        (message,) = await shown(server, USER)
-        pressed = await server.control(
-            "callback",
-            chat_id=USER,
-            message_id=message["message_id"],
-            data="show|-555|0|1",
-            force=True,
-        )
-        await server.control("wait", query_id=pressed["query_id"], timeout=15)
-        query = await server.control("query", query_id=pressed["query_id"])
-
-        assert query["answer"]["text"] == say("private-not-shown")
-        assert await texts(server, -555) == []
 
 
 async def test_an_admin_chooses_settings_and_the_group_follows_at_once(
