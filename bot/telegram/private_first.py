@@ -19,6 +19,7 @@ from bot.conversation.messages import (
     AnswerReply,
     Button,
     ConversationId,
+    DigestReply,
     Incoming,
     Notice,
     Replies,
@@ -26,6 +27,7 @@ from bot.conversation.messages import (
     Rows,
     SummaryReply,
 )
+from bot.groups.digest_desk import MISSED, NUMBERS
 from bot.state.choices import ANSWERS, Settings
 from bot.state.homes import Homes
 from bot.telegram.admins import Admins
@@ -43,6 +45,9 @@ from ingest.values import LibraryId
 SHOW, HERE, ASK = "show", "here", "ask-"
 """Callback data: `show|<aside>`, `here|<aside>`; a link that opens the bot ends `ask-<aside>`."""
 COMMAND = re.compile(r"/private(?:@\w+)?(?:\s+(?P<question>.*))?", re.DOTALL | re.IGNORECASE)
+
+ALONE = re.compile(r"/catchup(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
+"""What concerns one person only: what they missed."""
 
 _START = re.compile(rf"/start(?:@\w+)?\s+{ASK}(?P<aside>\S+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(\d{1,20})-([a-z0-9]{1,30})")
@@ -82,7 +87,7 @@ class PrivateFirst:
         if (command := COMMAND.fullmatch(incoming.text.strip())) is not None:
             question = (command["question"] or "").strip()
             return _aside(replace(heard, incoming=replace(incoming, text=question)))
-        if heard.place.only is not None:
+        if heard.place.only is not None or _is_for_one(incoming.text):
             return _aside(heard)
         if incoming.text.startswith("/") or incoming.sources or incoming.pressed:
             return None
@@ -121,6 +126,7 @@ class PrivateFirst:
             incoming,
             library=aside.library,
             conversation=back.incoming.conversation,
+            chat=aside.chat,
             group=True,
             topic=aside.topic,
             is_admin=back.incoming.is_admin,
@@ -133,6 +139,7 @@ class PrivateFirst:
             key=key,
             conversation=ConversationId(f"{aside.library}:{aside.topic or 0}:{aside.person}"),
             library=aside.library,
+            chat=aside.chat,
             text=aside.question,
             about=aside.about,
             person=str(aside.person),
@@ -244,11 +251,12 @@ class PrivateFirst:
         """Put a button under answers and summaries that shows them to the group."""
         said: list[Document] = []
         async for reply in replies:
-            if isinstance(reply, AnswerReply | SummaryReply):
+            if isinstance(reply, AnswerReply | SummaryReply | DigestReply):
                 said.append(to_document(reply))
                 kept = replace(aside, document=_joined(said))
                 await asyncio.to_thread(self._asides.keep, kept)
-                yield replace(reply, buttons=_everyone(aside))
+                stories = _stories(reply) if isinstance(reply, DigestReply) else ()
+                yield replace(reply, buttons=(*stories, *_everyone(aside)))
             else:
                 yield reply
 
@@ -425,6 +433,24 @@ def _name(message: int, command: int | None) -> str:
 
 def _everyone(aside: Aside) -> Rows:
     return ((Button(say("private-everyone"), data=f"{SHOW}|{aside.address}"),),)
+
+
+def _is_for_one(text: str) -> bool:
+    """Tell whether words are about the person who says them, whatever the group has chosen."""
+    return any(one.fullmatch(text.strip()) for one in (ALONE, MISSED))
+
+
+def _stories(digest: DigestReply) -> Rows:
+    """Return buttons for the stories of a digest that name what they are about.
+
+    Elsewhere they say a number, which belongs to a message that the group can see.
+    """
+    row = tuple(
+        Button(str(number), "/summary", story.articles[0].id)
+        for number, story in enumerate(digest.digest.stories[:NUMBERS], 1)
+        if story.articles
+    )
+    return (row,) if row else ()
 
 
 def _joined(documents: Sequence[Document]) -> Document:

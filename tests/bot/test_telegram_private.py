@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from telegram import Bot
 from bot.conversation.messages import AnswerReply, Choice, Incoming, Partial, Reply
 from bot.state.migrating import bring_up_to_date
 from bot.state.preferences import Preferences
+from bot.state.talk_log import Heard
 from bot.telegram.building import build_presenter, build_private_first
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Quote, Span
@@ -39,6 +41,7 @@ from tests.support.telegram_server import (
     texts,
     until,
 )
+from tests.support.telegram_worlds import TOUR_TITLE, world
 
 pytestmark = needs_server
 
@@ -542,3 +545,25 @@ async def test_a_document_can_be_shown_in_the_group_at_once(tmp_path: Path) -> N
 
         assert "A bridge opens" in shared["text"]
         assert len([one for one in await there(server) if "(last)" not in one]) == 1
+
+
+@pytest.mark.timeout(60)
+async def test_what_somebody_missed_is_told_them_alone(tmp_path: Path) -> None:
+    async with world(tmp_path, limits=False) as here:
+        now, library = datetime.now(UTC), LibraryId(f"telegram:{GROUP}")
+        links = (f"{here.web.url}/tour",)
+        here.app.talk.note(
+            Heard(library, GROUP, 7, now - timedelta(hours=3), "43", "Ben", links=links)
+        )
+        await here.say("/catchup 1d", GROUP)
+        (alone,) = await here.shown(USER)
+        await here.press(alone, "1")
+        summary = (await here.shown(USER, count=2))[-1]
+        in_group = await texts(here.server, GROUP)
+        await here.press(alone, say("private-everyone"))
+        (shared,) = await here.shown(GROUP)
+
+        assert TOUR_TITLE in alone["text"]
+        assert summary["text"].startswith(TOUR_TITLE)
+        assert in_group == []
+        assert TOUR_TITLE in shared["text"]
