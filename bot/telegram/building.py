@@ -1,6 +1,5 @@
 """The parts of the Telegram edge, put together from the settings; nothing is contacted."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -30,8 +29,9 @@ from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
-from bot.telegram.membership import Follows, Membership
+from bot.telegram.membership import Membership
 from bot.telegram.moves import Moves
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.presenting import Kept, Presenter
 from bot.telegram.presses import Presses
 from bot.telegram.private_first import Known, PrivateFirst
@@ -166,14 +166,23 @@ def build_private_first(
 
 
 def build_presenter(
-    settings: BotSettings, engine: Engine, *, bot: Bot, budget: Budget
+    settings: BotSettings,
+    engine: Engine,
+    *,
+    bot: Bot,
+    budget: Budget,
+    ongoing: Ongoing | None = None,
 ) -> Presenter:
-    """Put together what sends."""
+    """Put together what sends; `ongoing` hears of chats that take nothing any more."""
     return Presenter(
         bot,
         outbox=Outbox(engine),
         kept=Kept(
-            MessageArticles(engine), Answers(engine), SentDigests(engine), build_moves(engine).move
+            MessageArticles(engine),
+            Answers(engine),
+            SentDigests(engine),
+            build_moves(engine).move,
+            ongoing.gone if ongoing else None,
         ),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
@@ -181,7 +190,7 @@ def build_presenter(
 
 
 def build_membership(
-    settings: BotSettings, engine: Engine, *, presenter: Presenter, followers: Sequence[Follows]
+    settings: BotSettings, engine: Engine, *, presenter: Presenter, ongoing: Ongoing
 ) -> Membership:
     """Put together what watches the bot's own place in chats."""
     return Membership(
@@ -189,5 +198,5 @@ def build_membership(
         homes=Homes(engine),
         preferences=Preferences(engine),
         guests=_guests(settings),
-        followers=followers,
+        ongoing=ongoing,
     )

@@ -32,7 +32,7 @@ from bot.telegram.document import Document
 from bot.telegram.ear import Heard
 from bot.telegram.live import Live
 from bot.telegram.render import render
-from bot.telegram.sender import Sender
+from bot.telegram.sender import Sender, Told
 from bot.telegram.signs import Signs
 from bot.telegram.ways import Ways
 from bot.wording import say
@@ -54,13 +54,15 @@ None only ends the spinning of the button.
 class Kept:
     """What is remembered of messages: their articles, which answers which, and digests.
 
-    `moved` is told the old and the new number of a chat.
+    `moved` is told the old and the new number of a chat, `closed` that of one that takes no
+    messages of the bot any more.
     """
 
     articles: MessageArticles
     answers: Answers
     digests: SentDigests
     moved: Callable[[int, int], None]
+    closed: Callable[[int], Awaitable[None]] | None = None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -73,7 +75,8 @@ class Presenter:
         self._outbox = outbox
         self._kept = kept
         self._budget = budget
-        self._sender = Sender(self._calls, outbox, budget, moved=kept.moved)
+        told = Told(kept.moved, kept.closed)
+        self._sender = Sender(self._calls, outbox, budget, told=told)
         self._delivery = Delivery(sender=self._sender, outbox=outbox, ways=ways)
 
     async def show(

@@ -34,6 +34,7 @@ from bot.telegram.building import (
 from bot.telegram.group_work import build_clockwork, build_courier
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer_commands
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.polling import Poller
 from bot.telegram.presses import Presses
 from bot.telegram.talk import App, Hears
@@ -74,7 +75,8 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     durable = Durable(make_engine(durable_database(settings)))
     bot, budget = application.bot, budget or Budget()
     presses = Presses(bot)
-    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
+    ongoing = Ongoing(Homes(engine))
+    presenter = build_presenter(settings, engine, bot=bot, budget=budget, ongoing=ongoing)
     talk = build_talk(settings, engine, assistant, bot=bot, presenter=presenter, presses=presses)
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
@@ -82,8 +84,9 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     clockwork = None
     if groups is not None and courier is not None:
         clockwork = build_clockwork(groups, durable, courier)
-    followers = () if courier is None else (courier,)
-    membership = build_membership(settings, engine, presenter=presenter, followers=followers)
+    if courier is not None:
+        ongoing.add(courier)
+    membership = build_membership(settings, engine, presenter=presenter, ongoing=ongoing)
     membership.join(application)
     build_reactions(settings, engine).join(application)
     if lookup is not None:
