@@ -39,7 +39,7 @@ from bot.telegram.reactions import Reactions
 from bot.telegram.speaking import Manner
 from bot.telegram.talk import App, Hears, Keeping, Talk
 from bot.telegram.ways import Ways
-from bot.telegram.whispers import Whispers
+from bot.telegram.whispers import Whispers, known_to
 
 
 def build_application(settings: BotSettings) -> App:
@@ -159,7 +159,7 @@ def build_private_first(
         admins=admins,
         preferences=preferences,
         homes=homes,
-        on=settings.ephemeral_messages == "auto",
+        server=known_to(settings),
     )
     known = Known(Settings(preferences), homes, admins, Asides(Pending(engine)))
     return PrivateFirst(bot, presenter=presenter, whispers=whispers, known=known)

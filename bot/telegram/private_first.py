@@ -46,7 +46,7 @@ SHOW, HERE, ASK = "show", "here", "ask-"
 """Callback data: `show|<aside>`, `here|<aside>`; a link that opens the bot ends `ask-<aside>`."""
 COMMAND = re.compile(r"/private(?:@\w+)?(?:\s+(?P<question>.*))?", re.DOTALL | re.IGNORECASE)
 
-ALONE = re.compile(r"/catchup(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
+CATCH_UP = re.compile(r"/catchup(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 """What concerns one person only: what they missed."""
 
 _START = re.compile(rf"/start(?:@\w+)?\s+{ASK}(?P<aside>\S+)", re.IGNORECASE)
@@ -437,7 +437,7 @@ def _everyone(aside: Aside) -> Rows:
 
 def _is_for_one(text: str) -> bool:
     """Tell whether words are about the person who says them, whatever the group has chosen."""
-    return any(one.fullmatch(text.strip()) for one in (ALONE, MISSED))
+    return any(one.fullmatch(text.strip()) for one in (CATCH_UP, MISSED))
 
 
 def _stories(digest: DigestReply) -> Rows:

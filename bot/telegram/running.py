@@ -39,6 +39,7 @@ from bot.telegram.polling import Poller
 from bot.telegram.presses import Presses
 from bot.telegram.talk import App, Hears
 from bot.telegram.webhook import Door, Webhook
+from bot.telegram.whispers import known_to
 from ingest.database.engine import make_engine
 
 PATIENCE = 8.0
@@ -104,7 +105,11 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
-                works = [way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))]
+                works = [
+                    way_in.run(),
+                    _keep_tidy(intake),
+                    offer_commands(bot, Preferences(engine), known_to(settings)),
+                ]
                 if groups is not None and clockwork is not None:
                     works.append(clockwork.run(seconds=groups.look_seconds))
                 await _until(stop, *works)

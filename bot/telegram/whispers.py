@@ -10,10 +10,13 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import BadRequest, EndPointNotFound, TelegramError
 
+from bot.settings import BotSettings
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.telegram.admins import Admins
@@ -25,6 +28,17 @@ EVERYWHERE, KNOWN = "telegram", "known"
 FOR = timedelta(days=1)
 """Servers learn; then it is tried again."""
 NO_MESSAGE = 2**31 - 1
+OFFICIAL = "api.telegram.org"
+"""Telegram's own server is always of the latest version."""
+
+Knows: TypeAlias = Literal["yes", "maybe", "off"]
+
+
+def known_to(settings: BotSettings) -> Knows:
+    """Tell whether the server of the settings knows ephemeral messages."""
+    if settings.ephemeral_messages == "off":
+        return "off"
+    return "yes" if urlsplit(settings.telegram_api_url).hostname == OFFICIAL else "maybe"
 
 
 class Whispers:
@@ -37,20 +51,20 @@ class Whispers:
         admins: Admins,
         preferences: Preferences,
         homes: Homes,
-        on: bool = True,
+        server: Knows = "maybe",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Without `on` there are none anywhere."""
+        """Remember what the `server` knows; `off` is for none anywhere."""
         self._bot = bot
         self._admins = admins
         self._preferences = preferences
         self._homes = homes
-        self._on = on
+        self._server = server
         self._now = now
 
     async def to(self, place: Place, person: int) -> Place | None:
         """Return the place that only this person of a group sees; None where there is none."""
-        if not self._on or not place.group:
+        if self._server == "off" or not place.group:
             return None
         if place.only is not None:
             return place  # who was whispered to knows how
@@ -60,10 +74,11 @@ class Whispers:
         if self._holds(here) or self._holds(everywhere):
             return None
         alone = replace(place, only=Only(person))
-        return alone if everywhere == KNOWN or await self._is_known_to_server(alone) else None
+        known = self._server == "yes" or everywhere == KNOWN
+        return alone if known or await self._is_known_to_server(alone) else None
 
     async def worked(self) -> None:
-        """Remember that the server knows them: from the next start on, /private is one, too."""
+        """Remember that the server knows them: from the next start on, commands are some, too."""
         known = await asyncio.to_thread(self._preferences.get, EVERYWHERE, WHISPERS)
         if known != KNOWN:
             await asyncio.to_thread(self._preferences.set, EVERYWHERE, WHISPERS, KNOWN)

@@ -1,5 +1,6 @@
 """Private answers in groups: seen by one person, shown to everyone only when they say so."""
 
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -111,6 +112,12 @@ async def there(server: Server, chat: int = GROUP) -> list[str]:
     """The bot's messages that a chat still shows."""
     messages = (await server.control("messages", chat_id=chat))["messages"]
     return [one["text"] for one in messages if one["outgoing"] and not one["deleted"]]
+
+
+def hidden(calls: Json) -> set[str]:
+    """The commands in groups that nobody else sees when they are sent."""
+    menus = [json.loads(call["params"]["commands"]) for call in calls]
+    return {one["command"] for menu in menus for one in menu if one.get("is_ephemeral")}
 
 
 async def handled(server: Server) -> None:
@@ -399,6 +406,23 @@ async def test_an_operator_can_do_without_ephemeral_messages(tmp_path: Path) -> 
         await shown(server, USER)
 
         assert await server.control("whispers", chat_id=GROUP, user_id=USER) == []
+
+
+async def test_commands_for_one_person_are_unseen_once_the_server_is_known_to_hide_them(
+    tmp_path: Path,
+) -> None:
+    async with knowing() as server:
+        async with running_bot(server, tmp_path, Scripted(answers)):
+            await send(server, "/private when?", chat=GROUP)
+            await whispers(server, GROUP, USER)
+            await handled(server)
+        before = hidden(await server.control("calls", method="setMyCommands"))
+        async with running_bot(server, tmp_path, Scripted(answers)):
+            await server.control("wait", method="setMyShortDescription", count=18, timeout=15)
+        after = hidden(await server.control("calls", method="setMyCommands"))
+
+        assert before == set()
+        assert after == {"private", "catchup"}
 
 
 async def test_an_edited_question_edits_its_ephemeral_answer(tmp_path: Path) -> None:
