@@ -131,7 +131,7 @@ class EphemeralBotApi(_Strict):  # type: ignore[misc]  # untyped, and loaded fro
     def command(self, b: Json) -> Json:
         """A person sends an ephemeral command, or replies to an ephemeral message."""
         chat, sender = self.actors.chat(b["chat_id"]), self.actors._sender(b)
-        content = self.actors._content(b)
+        content = self.actors._content(b) | self.methods.thread(chat, b)
         if number := b.get("reply_to"):
             stored = self.whispers[(chat.id, b["user_id"], number)]
             content |= self.world.reply_fields(stored)
