@@ -8,12 +8,11 @@ once, and a button to be answered in the group after all.
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import Bot, CallbackQuery, ChatMember, Message
-from telegram.error import Forbidden, TelegramError
+from telegram import Bot, CallbackQuery, Message
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.conversation.messages import (
     AnswerReply,
@@ -23,35 +22,37 @@ from bot.conversation.messages import (
     Incoming,
     Notice,
     Replies,
-    Reply,
-    Rows,
     SummaryReply,
 )
-from bot.groups.digest_desk import MISSED, NUMBERS
 from bot.state.choices import ANSWERS, Settings
 from bot.state.homes import Homes
 from bot.telegram.admins import Admins
 from bot.telegram.asides import Aside, Asides, name_of_key
 from bot.telegram.calls import Place
-from bot.telegram.document import Document, Paragraph, Span
-from bot.telegram.ear import Heard, place_of, whispered
+from bot.telegram.document import Document
+from bot.telegram.ear import Heard, whispered
+from bot.telegram.everyone import Everyone
 from bot.telegram.presenting import Presenter, Toasts
+from bot.telegram.private_replies import (
+    HERE,
+    SHOW,
+    Said,
+    buttons_of_stories,
+    is_for_one,
+    joined,
+    show_everyone,
+)
 from bot.telegram.render import to_document
 from bot.telegram.sender import OtherWayError, UndeliverableError
 from bot.telegram.whispers import Whispers
 from bot.wording import say
 from ingest.values import LibraryId
 
-SHOW, HERE, ASK = "show", "here", "ask-"
-"""Callback data: `show|<aside>`, `here|<aside>`; a link that opens the bot ends `ask-<aside>`."""
+ASK = "ask-"
+"""Before the name of an aside in a link that opens the bot."""
 COMMAND = re.compile(r"/private(?:@\w+)?(?:\s+(?P<question>.*))?", re.DOTALL | re.IGNORECASE)
 
-CATCH_UP = re.compile(r"/catchup(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
-"""What concerns one person only: what they missed."""
-
 _START = re.compile(rf"/start(?:@\w+)?\s+{ASK}(?P<aside>\S+)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(\d{1,20})-([a-z0-9]{1,30})")
-_MEMBERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER, ChatMember.RESTRICTED)
 _log = logging.getLogger(__name__)
 
 
@@ -74,22 +75,24 @@ class PrivateFirst:
         self._whispers = whispers
         self._settings = known.settings
         self._homes = known.homes
+        self._everyone = Everyone(bot, presenter=presenter, homes=known.homes, asides=known.asides)
         self._admins = known.admins
         self._asides = known.asides
 
     async def wanted(self, heard: Heard) -> Heard | None:
         """Return what is to be answered privately, without the command; None where nothing is."""
         incoming = heard.incoming
-        if incoming.person is None or not incoming.person.isdecimal():
+        if incoming.person is None:
             return None
         if not incoming.group:
             return await self._continued(heard)
         if (command := COMMAND.fullmatch(incoming.text.strip())) is not None:
             question = (command["question"] or "").strip()
             return _aside(replace(heard, incoming=replace(incoming, text=question)))
-        if heard.place.only is not None or _is_for_one(incoming.text):
+        if heard.place.only is not None or is_for_one(incoming.text):
             return _aside(heard)
-        if incoming.text.startswith("/") or incoming.sources or incoming.pressed:
+        nameless = not incoming.person.isdecimal()  # speaks in the group's own name
+        if nameless or incoming.text.startswith("/") or incoming.sources or incoming.pressed:
             return None
         first = await asyncio.to_thread(self._settings.get, incoming.library, ANSWERS)
         return _aside(heard) if first == "private" else None
@@ -101,7 +104,7 @@ class PrivateFirst:
         """
         incoming, person = heard.incoming, int(heard.incoming.person or 0)
         if (start := _START.fullmatch(incoming.text.strip())) is not None:
-            aside = await self._find(start["aside"], person)
+            aside = await self._everyone.find(start["aside"], person)
             return None if aside is None else self._resumed(aside, incoming.key, Place(person))
         if incoming.message is None or incoming.sources:
             return None
@@ -156,7 +159,7 @@ class PrivateFirst:
         if start is None:
             return False
         person = int(heard.incoming.person or 0)
-        aside = await self._find(start["aside"], person)
+        aside = await self._everyone.find(start["aside"], person)
         if aside is None:
             await self._presenter.say(heard.incoming.key, heard.place, say("private-not-yours"))
             return True
@@ -189,9 +192,12 @@ class PrivateFirst:
     ) -> list[int]:
         """Show the replies to the person alone; the group sees nothing of it."""
         heard = heard if heard.aside else _aside(heard)
-        aside, said = heard.aside, _Said(replies)
+        aside, said = heard.aside, Said(replies)
         if aside is None or not heard.incoming.text:
             await self._presenter.say(heard.incoming.key, heard.place, say("private-how"))
+            return []
+        if aside.person < 0:
+            await self._presenter.say(heard.incoming.key, heard.place, say("private-nameless"))
             return []
         await asyncio.to_thread(self._asides.keep, aside)
         alone = None
@@ -204,17 +210,30 @@ class PrivateFirst:
         if heard.place.group:
             await self._presenter.abandon(heard.incoming.key)
         try:
-            await self._bot.send_chat_action(aside.person, "typing")
+            await self._see_whether_open(aside.person)
             direct = replace(heard, place=Place(aside.person))
             shown = await self._shown(direct, aside, said, toast)
-        except (Forbidden, UndeliverableError):
+        except UndeliverableError:
             await self._offer(aside)
             return []
         await self._take_notice(aside)
         return shown
 
+    async def _see_whether_open(self, person: int) -> None:
+        """Find out whether a person can be written to, before an answer is made in vain.
+
+        Raises:
+            UndeliverableError: they cannot.
+        """
+        try:
+            await self._bot.send_chat_action(person, "typing")
+        except (BadRequest, Forbidden) as error:
+            raise UndeliverableError from error
+        except TelegramError as error:  # the answer itself may get through
+            _log.info("sign not shown error=%s", type(error).__name__)
+
     async def _whisper(
-        self, heard: Heard, aside: Aside, said: "_Said", toast: Toasts | None
+        self, heard: Heard, aside: Aside, said: Said, toast: Toasts | None
     ) -> list[int] | None:
         """Show the replies in the group, for one person's eyes; None where that is refused."""
         key = heard.incoming.key
@@ -232,7 +251,7 @@ class PrivateFirst:
         return shown
 
     async def _shown(
-        self, heard: Heard, aside: Aside, said: "_Said", toast: Toasts | None
+        self, heard: Heard, aside: Aside, said: Said, toast: Toasts | None
     ) -> list[int]:
         """Show the replies in one place, in the messages that showed the answer there before."""
         chat = heard.place.chat
@@ -253,10 +272,10 @@ class PrivateFirst:
         async for reply in replies:
             if isinstance(reply, AnswerReply | SummaryReply | DigestReply):
                 said.append(to_document(reply))
-                kept = replace(aside, document=_joined(said))
+                kept = replace(aside, document=joined(said))
                 await asyncio.to_thread(self._asides.keep, kept)
-                stories = _stories(reply) if isinstance(reply, DigestReply) else ()
-                yield replace(reply, buttons=(*stories, *_everyone(aside)))
+                stories = buttons_of_stories(reply) if isinstance(reply, DigestReply) else ()
+                yield replace(reply, buttons=(*stories, *show_everyone(aside)))
             else:
                 yield reply
 
@@ -297,7 +316,7 @@ class PrivateFirst:
     async def _hand_over(self, aside: Aside, place: Place, key: str) -> list[int]:
         """Show a document that is ready to its person."""
         document = aside.document or Document([])
-        with_button = replace(document, buttons=(*document.buttons, *_everyone(aside)))
+        with_button = replace(document, buttons=(*document.buttons, *show_everyone(aside)))
         shown = await self._presenter.deliver(key, place, with_button)
         told = replace(aside, shown_in=place.chat, shown=tuple(shown))
         await asyncio.to_thread(self._asides.keep, told)
@@ -331,77 +350,18 @@ class PrivateFirst:
         kind, _, address = (query.data or "").partition("|")
         if kind not in {SHOW, HERE}:
             return None
-        aside = await self._find(address, query.from_user.id)
+        aside = await self._everyone.find(address, query.from_user.id)
         if aside is None:
             return say("private-not-yours" if kind == HERE else "private-not-shown")
         if kind == HERE and aside.question:
             return replace(self._resumed(aside, key, aside.stage), aside=None)
-        return await self._share(aside, query)
+        return await self._everyone.share(aside, query)
 
     async def answered_here(self, query: CallbackQuery) -> None:
         """Note that what somebody asked privately was answered before all."""
-        aside = await self._find((query.data or "").partition("|")[2], query.from_user.id)
+        aside = await self._everyone.find((query.data or "").partition("|")[2], query.from_user.id)
         if aside is not None:
             await asyncio.to_thread(self._asides.drop, aside)
-
-    async def _share(self, aside: Aside, query: CallbackQuery) -> str:
-        """Post a document to the group, once for each version of the answer."""
-        person = query.from_user
-        if aside.document is None or not await self._is_member(aside.chat, person.id):
-            return say("private-not-shown")
-        says = Paragraph([Span(say("private-shared", name=person.full_name))])
-        document = replace(aside.document, blocks=[says, *aside.document.blocks])
-        key = f"show:{aside.library}:{aside.person}:{aside.key}"
-        try:
-            sent = await self._presenter.deliver(key, aside.stage, document, library=aside.library)
-        except UndeliverableError as error:
-            _log.info("private answer not shown error=%s", type(error.__cause__).__name__)
-            return say("private-not-shown")
-        if isinstance(query.message, Message):
-            await self._clear(query.message)
-        return say("private-shown" if sent else "sent_unknown")
-
-    async def _clear(self, message: Message) -> None:
-        """Take the button away; a line that offered to answer here goes altogether."""
-        if message.reply_markup is None:
-            return
-        place, number = place_of(message), whispered(message)
-        if place.group and number is None:
-            await self._presenter.delete(place, [message.message_id])
-        else:
-            await self._presenter.take_buttons(place, number or message.message_id)
-
-    async def _find(self, address: str, person: int) -> Aside | None:
-        """Return the aside of this person that a button or a link names: nobody gets another's."""
-        found = _ADDRESS.fullmatch(address)
-        if found is None:
-            return None
-        library = await asyncio.to_thread(self._homes.of, -int(found[1]))
-        return await asyncio.to_thread(self._asides.find, library, person, found[2])
-
-    async def _is_member(self, chat: int, person: int) -> bool:
-        """Tell whether a person is in the group still."""
-        try:
-            member = await self._bot.get_chat_member(chat, person)
-        except TelegramError:
-            return False
-        return member.status in _MEMBERS
-
-
-class _Said:
-    """Replies that can be shown from the beginning again, where the first way fails half-way."""
-
-    def __init__(self, replies: Replies) -> None:
-        self._replies = replies
-        self._said: list[Reply] = []
-
-    async def all(self) -> Replies:
-        """Yield what was said before, then what is said now."""
-        for reply in list(self._said):
-            yield reply
-        async for reply in self._replies:
-            self._said.append(reply)
-            yield reply
 
 
 def _aside(heard: Heard) -> Heard:
@@ -429,32 +389,3 @@ def _aside(heard: Heard) -> Heard:
 def _name(message: int, command: int | None) -> str:
     """Return the name of what was asked in a message of a group."""
     return f"m{message}" if command is None else f"e{command}"
-
-
-def _everyone(aside: Aside) -> Rows:
-    return ((Button(say("private-everyone"), data=f"{SHOW}|{aside.address}"),),)
-
-
-def _is_for_one(text: str) -> bool:
-    """Tell whether words are about the person who says them, whatever the group has chosen."""
-    return any(one.fullmatch(text.strip()) for one in (CATCH_UP, MISSED))
-
-
-def _stories(digest: DigestReply) -> Rows:
-    """Return buttons for the stories of a digest that name what they are about.
-
-    Elsewhere they say a number, which belongs to a message that the group can see.
-    """
-    row = tuple(
-        Button(str(number), "/summary", story.articles[0].id)
-        for number, story in enumerate(digest.digest.stories[:NUMBERS], 1)
-        if story.articles
-    )
-    return (row,) if row else ()
-
-
-def _joined(documents: Sequence[Document]) -> Document:
-    """Return one document that says what several say."""
-    blocks = [block for one in documents for block in one.blocks]
-    articles = dict.fromkeys(article for one in documents for article in one.articles)
-    return Document(blocks, articles=list(articles))

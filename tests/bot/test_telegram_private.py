@@ -283,6 +283,30 @@ async def test_a_question_that_becomes_private_takes_its_answer_out_of_the_group
         assert await there(server) == []
 
 
+async def test_who_speaks_for_the_group_is_not_answered_before_it(tmp_path: Path) -> None:
+    assistant = Scripted(answers)
+    async with plain() as server, running_bot(server, tmp_path, assistant):
+        itself = {"id": GROUP, "type": "group", "title": "The group"}
+        await send(server, "/private when?", chat=GROUP, extra={"sender_chat": itself})
+        (told,) = await shown(server, GROUP)
+
+        assert told["text"] == say("private-nameless")
+        assert assistant.heard == []
+
+
+async def test_a_private_answer_is_shown_to_the_supergroup_that_its_group_became(
+    tmp_path: Path,
+) -> None:
+    async with plain() as server, running_bot(server, tmp_path, Scripted(answers)):
+        await send(server, "/private when?", chat=GROUP)
+        (alone,) = await shown(server, USER)
+        await server.control("chats", id=GROUP, migrate_to=-1009)
+        await press(server, alone, say("private-everyone"))
+        (shared,) = await shown(server, -1009)
+
+        assert "(when?)" in shared["text"]
+
+
 async def test_a_choice_in_the_own_chat_goes_on_with_the_groups_articles(tmp_path: Path) -> None:
     assistant = Scripted(answers)
     async with plain() as server, running_bot(server, tmp_path, assistant):

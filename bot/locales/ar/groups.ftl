@@ -32,6 +32,7 @@ private-open = افتح محادثتنا
 private-here = أجب هنا
 private-working = لعينيك فقط. لحظة من فضلك…
 private-not-yours = هذا سؤال شخص آخر، أو مضى عليه وقت طويل. اسأل سؤالك بـ /private.
+private-nameless = تتحدث هنا باسم المجموعة، فلا أعرف لمن أكتب. اسأل باسمك أنت، أو بدون /private.
 private-everyone = أظهره للجميع
 private-shared = { $name } يشارك:
 private-shown = تراه المجموعة الآن.

@@ -32,6 +32,7 @@ private-open = Unseren Chat öffnen
 private-here = Hier antworten
 private-working = Nur für deine Augen. Einen Moment …
 private-not-yours = Das hat jemand anderes gefragt, oder es ist lange her. Frag selbst mit /private.
+private-nameless = Du sprichst hier im Namen der Gruppe, deshalb weiß ich nicht, wem ich schreiben soll. Frag als du selbst, oder ohne /private.
 private-everyone = Allen zeigen
 private-shared = { $name } teilt:
 private-shown = Die Gruppe kann es jetzt sehen.

@@ -33,6 +33,7 @@ private-open = Open our chat
 private-here = Answer here
 private-working = For your eyes only. One moment …
 private-not-yours = That was somebody else's question, or it was long ago. Ask your own with /private.
+private-nameless = You speak here in the group's own name, so I don't know to whom to write. Ask me as yourself, or without /private.
 private-everyone = Show everyone
 private-shared = { $name } shares:
 private-shown = The group can see it now.

@@ -32,6 +32,7 @@ private-open = Abrir nuestro chat
 private-here = Responder aquí
 private-working = Solo para tus ojos. Un momento …
 private-not-yours = Eso lo preguntó otra persona, o fue hace mucho. Haz tu propia pregunta con /private.
+private-nameless = Aquí hablas en nombre del grupo, así que no sé a quién escribir. Pregunta como tú mismo, o sin /private.
 private-everyone = Mostrar a todos
 private-shared = { $name } comparte:
 private-shown = Ahora el grupo puede verlo.

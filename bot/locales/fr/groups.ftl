@@ -32,6 +32,7 @@ private-open = Ouvrir notre discussion
 private-here = Répondre ici
 private-working = Pour vos yeux seulement. Un instant …
 private-not-yours = C'est quelqu'un d'autre qui l'a demandé, ou c'était il y a longtemps. Posez votre question avec /private.
+private-nameless = Vous parlez ici au nom du groupe : je ne sais donc pas à qui écrire. Demandez en votre nom, ou sans /private.
 private-everyone = Montrer à tous
 private-shared = { $name } partage :
 private-shown = Le groupe peut le voir maintenant.

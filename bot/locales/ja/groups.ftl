@@ -32,6 +32,7 @@ private-open = チャットを開く
 private-here = ここで答える
 private-working = あなただけに見えています。少しお待ちください…
 private-not-yours = それはほかの人の質問か、ずっと前のものです。/private で質問してください。
+private-nameless = グループの名前で話しているので、誰に送ればよいか分かりません。ご自身の名前で聞くか、/private なしで聞いてください。
 private-everyone = 全員に見せる
 private-shared = { $name } さんの共有:
 private-shown = グループに表示しました。

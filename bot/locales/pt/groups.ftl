@@ -32,6 +32,7 @@ private-open = Abrir nossa conversa
 private-here = Responder aqui
 private-working = Só para os seus olhos. Um momento …
 private-not-yours = Isso foi outra pessoa que perguntou, ou foi há muito tempo. Faça sua pergunta com /private.
+private-nameless = Aqui você fala em nome do grupo, então não sei a quem escrever. Pergunte como você mesmo, ou sem /private.
 private-everyone = Mostrar a todos
 private-shared = { $name } compartilha:
 private-shown = O grupo já pode ver.

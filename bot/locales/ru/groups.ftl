@@ -32,6 +32,7 @@ private-open = Открыть наш чат
 private-here = Ответить здесь
 private-working = Это видите только вы. Минуту …
 private-not-yours = Это спросил кто-то другой, или это было давно. Задайте свой вопрос через /private.
+private-nameless = Вы говорите от имени группы, и я не знаю, кому писать. Спросите от своего имени или без /private.
 private-everyone = Показать всем
 private-shared = { $name } делится:
 private-shown = Теперь группа это видит.

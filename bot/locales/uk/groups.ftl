@@ -32,6 +32,7 @@ private-open = Відкрити наш чат
 private-here = Відповісти тут
 private-working = Це бачите лише ви. Хвилинку …
 private-not-yours = Це запитав хтось інший, або це було давно. Поставте своє запитання через /private.
+private-nameless = Ви говорите від імені групи, і я не знаю, кому писати. Запитайте від свого імені або без /private.
 private-everyone = Показати всім
 private-shared = { $name } ділиться:
 private-shown = Тепер група це бачить.
