@@ -12,6 +12,8 @@ import pytest
 from telegram import Bot
 
 from bot.conversation.messages import AnswerReply, Choice, Incoming, Partial, Reply
+from bot.state.answers import Answers
+from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.preferences import Preferences
 from bot.state.talk_log import Heard
@@ -49,6 +51,7 @@ pytestmark = needs_server
 BRIDGE = Article("a1", "A bridge", "The bridge opens in May.")
 FERRY = Article("a2", "A ferry", "The ferry sails in June.")
 ANSWER = Answer("The bridge opens in May.", (Citation(1, BRIDGE, 0, 24),))
+LIBRARY = LibraryId(f"telegram:{GROUP}")
 SAID = "The bridge opens in May."
 
 ServerMaker: TypeAlias = Callable[[], AbstractAsyncContextManager[Server]]
@@ -245,6 +248,7 @@ async def test_who_asked_may_have_the_answer_in_the_group_after_all(tmp_path: Pa
 
         (answer,) = await there(server)
         assert SAID in answer
+        assert "where?" in answer
 
 
 async def test_an_edited_private_question_is_followed_where_it_was_answered(
@@ -266,6 +270,11 @@ async def test_an_edited_private_question_is_followed_where_it_was_answered(
         assert [heard.replaces for heard in assistant.heard[4:]] == [
             heard.key for heard in assistant.heard[3:5]
         ]
+    engine = make_engine(tmp_path / "article-bot.db")
+    articles = MessageArticles(engine)  # the group knows nothing of numbers in another chat
+    assert Answers(engine).of(LIBRARY, asked["message_id"]) is None
+    assert not any(articles.about(LIBRARY, number) for number in range(1, 9))
+    engine.dispose()
 
 
 async def test_a_question_that_becomes_private_takes_its_answer_out_of_the_group(
@@ -517,7 +526,6 @@ async def test_a_group_that_answers_privately_first_does_so_for_every_question(
 
 # Something that is ready, such as what a person missed
 
-LIBRARY = LibraryId(f"telegram:{GROUP}")
 MISSED = Document(
     [
         Heading([Span("Yesterday")], level=2),
