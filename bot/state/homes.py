@@ -50,6 +50,12 @@ class Homes:
             return int(number)
         return moved
 
+    def is_left(self, chat: int) -> bool:
+        """Tell whether a group had this number once, and has another one now."""
+        rows = select(chat_homes.c.chat).where(chat_homes.c.library == f"telegram:{chat}")
+        with self._engine.connect() as connection:
+            return any(row.chat != chat for row in connection.execute(rows))
+
     def move(self, old: int, new: int) -> LibraryId:
         """Let a chat keep its library under its new number; the same move twice changes nothing."""
         library = self.of(old)

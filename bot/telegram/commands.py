@@ -36,6 +36,9 @@ GROUPS = (
 )
 ADMINS = (*GROUPS, "forget", "new", "language", "settings", "export")
 
+ALONE = ("private", "catchup")
+"""Commands in groups whose answer is for one person."""
+
 ALSO = ("tag", "share", "suggest", "feedback", "tldr", "summarize")
 """Commands that are in no menu."""
 

@@ -15,8 +15,9 @@ from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins, speaker_of
+from bot.telegram.asides import Aside
 from bot.telegram.buttons import decode
-from bot.telegram.calls import Place
+from bot.telegram.calls import Only, Place
 from bot.telegram.files import Files
 from bot.telegram.manners import GROUPS, answered_by, without_name
 from bot.telegram.reading import Content, read, read_quoted
@@ -26,13 +27,17 @@ from ingest.values import LibraryId, Source, URLSource
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something for the conversation, where its replies go, and the message that it came in."""
+    """Something for the conversation, where its replies go, and the message that it came in.
+
+    `words` is a mark of the words as they were sent, to tell whether an edit changed them. With an
+    `aside` the replies are for one person of a group alone: nothing is noted of them in the group.
+    """
 
     incoming: Incoming
     place: Place
     message: int
     words: str = ""
-    """A mark of the words as they were sent, to tell whether an edit changed them."""
+    aside: Aside | None = None
 
 
 class Ear:
@@ -100,7 +105,7 @@ class Ear:
             pressed=True,
             message=message.message_id,
         )
-        return Heard(incoming, place_of(message), message.message_id)
+        return Heard(incoming, place_of(message), whispered(message) or message.message_id)
 
     def _from(self, key: str, library: LibraryId, message: Message, person: int | None) -> Incoming:
         """Return what is known of a message beside its words; `person` is who speaks."""
@@ -171,14 +176,37 @@ def conversation_of(library: LibraryId, message: Message, person: int | None) ->
 
 
 def place_of(message: Message) -> Place:
-    """Return where to answer a message; in a group the answer shows what it answers."""
+    """Return where to answer a message; in a group the answer shows what it answers.
+
+    What only one person sees is answered so that only they see it.
+    """
     group = message.chat.type in GROUPS
+    only = _only(message)
     return Place(
         message.chat.id,
         group=group,
         topic=topic_of(message),
-        reply_to=message.message_id if group else None,
+        reply_to=message.message_id if group and only is None else None,
+        only=only,
     )
+
+
+def whispered(message: Message) -> int | None:
+    """Return the number of an ephemeral message; those have no other. None for all others."""
+    number = message.api_kwargs.get("ephemeral_message_id")
+    return number if isinstance(number, int) else None
+
+
+def _only(message: Message) -> Only | None:
+    """Return whose eyes alone a message is for: its sender's, or the person's it was sent to."""
+    number = whispered(message)
+    if number is None:
+        return None
+    if message.from_user is not None and not message.from_user.is_bot:
+        return Only(message.from_user.id, command=number)
+    receiver = message.api_kwargs.get("receiver_user")
+    person = receiver.get("id") if isinstance(receiver, dict) else None
+    return Only(person) if isinstance(person, int) else None
 
 
 def _label(message: Message, data: str) -> str:

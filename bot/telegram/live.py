@@ -110,7 +110,7 @@ class Live:
     async def _show_now(self) -> None:
         content = Text(_unfinished(self._text), html=False)
         if self._message is not None:
-            await self._calls.edit(self._place.chat, self._message, content)
+            await self._calls.edit(self._place, self._message, content)
             return
         await asyncio.to_thread(self._outbox.begin_open, self._slot, self._now())
         self._message = await self._calls.send(self._place, content)

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeAlias
 
 from telegram import Bot
+from telegram.error import TelegramError
 
 from bot.conversation.messages import (
     DigestReply,
@@ -25,13 +26,13 @@ from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox, Slot
 from bot.state.sent_digests import SentDigests
 from bot.telegram.budget import Budget
-from bot.telegram.calls import Calls, Place
+from bot.telegram.calls import Calls, Place, Text
 from bot.telegram.delivery import Delivery
 from bot.telegram.document import Document
 from bot.telegram.ear import Heard
 from bot.telegram.live import Live
 from bot.telegram.render import render
-from bot.telegram.sender import Sender
+from bot.telegram.sender import Sender, Told
 from bot.telegram.signs import Signs
 from bot.telegram.ways import Ways
 from bot.wording import say
@@ -53,13 +54,15 @@ None only ends the spinning of the button.
 class Kept:
     """What is remembered of messages: their articles, which answers which, and digests.
 
-    `moved` is told the old and the new number of a chat.
+    `moved` is told the old and the new number of a chat, `closed` that of one that takes no
+    messages of the bot any more.
     """
 
     articles: MessageArticles
     answers: Answers
     digests: SentDigests
     moved: Callable[[int, int], None]
+    closed: Callable[[int], Awaitable[None]] | None = None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -72,7 +75,8 @@ class Presenter:
         self._outbox = outbox
         self._kept = kept
         self._budget = budget
-        self._sender = Sender(self._calls, outbox, budget, moved=kept.moved)
+        told = Told(kept.moved, kept.closed)
+        self._sender = Sender(self._calls, outbox, budget, told=told)
         self._delivery = Delivery(sender=self._sender, outbox=outbox, ways=ways)
 
     async def show(
@@ -113,7 +117,7 @@ class Presenter:
                         number += 1
                         if not (isinstance(reply, Toast) and toast and await toast(reply.text)):
                             sent += await self._bring(heard, slot, reply, spare)
-        if spare:
+        if spare and sent:
             await self._sender.delete(heard.place, spare)
         await self._report_lost(key, heard.place)
         shown = [message for message in sent if message is not None]
@@ -122,7 +126,7 @@ class Presenter:
 
     async def _note_answers(self, heard: Heard, shown: Sequence[int]) -> None:
         """Note what answers what, for edits and for verdicts; a button is no message."""
-        if shown:
+        if shown and heard.aside is None:
             number = 0 if heard.incoming.pressed else heard.message
             question = Question(number, heard.incoming.key, heard.words)
             library, now = heard.incoming.library, self._kept.now()
@@ -154,10 +158,45 @@ class Presenter:
             sent = await self._delivery.bring(slot, heard.place, rendered, pressed)
         else:
             sent = await self._delivery.bring(slot, heard.place, rendered, spare)
-        about = sent if heard.incoming.pressed else [heard.message, *sent]
-        await self._remember(heard.incoming.library, about, rendered.articles)
-        await self._note_digest(reply, sent)
+        if heard.aside is None:
+            about = sent if heard.incoming.pressed else [heard.message, *sent]
+            await self._remember(heard.incoming.library, about, rendered.articles)
+            await self._note_digest(reply, sent)
+        elif isinstance(reply, DigestReply):  # the group has seen nothing of it
+            await self._note_digest(replace(reply, closes=False), [])
         return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
+
+    async def begin(self, key: str, place: Place, text: str) -> None:
+        """Send the beginning of an answer, to see whether it is taken; `show` makes it the answer.
+
+        Raises:
+            TelegramError: it is not, or nobody knows.
+        """
+        slot = Slot(key, 0)
+        if (await asyncio.to_thread(self._outbox.find, slot)).state != "new":
+            return
+        await self._budget.take(place.chat, group=place.group)
+        await asyncio.to_thread(self._outbox.begin_open, slot, self._kept.now())
+        (body,) = render(Notice(text)).bodies
+        message = await self._calls.send(place, Text(body, html=False))
+        await asyncio.to_thread(self._outbox.opened, slot, message, self._kept.now())
+
+    async def abandon(self, key: str, place: Place | None = None) -> None:
+        """Forget an answer that was only begun, for it is given in another place; take it away."""
+        unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
+        if unfinished:
+            if place is not None:
+                await self._sender.delete(place, [unfinished[1]])
+            await asyncio.to_thread(self._outbox.forget, unfinished[0])
+
+    async def delete(self, place: Place, messages: Sequence[int]) -> None:
+        """Delete messages of the bot's own, as far as they can be."""
+        await self._sender.delete(place, list(messages))
+
+    async def take_buttons(self, place: Place, message: int) -> None:
+        """Take the buttons from a message that has done what they are for."""
+        with suppress(TelegramError):  # worth no error
+            await self._calls.take_buttons(place, message)
 
     async def deliver(
         self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None

@@ -35,12 +35,13 @@ from bot.telegram.building import (
 )
 from bot.telegram.group_work import build_clockwork, build_courier
 from bot.telegram.intake import Intake
-from bot.telegram.membership import Follows
 from bot.telegram.menu import offer_commands
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.polling import Poller
 from bot.telegram.presses import Presses
 from bot.telegram.talk import App, Hears
 from bot.telegram.webhook import Door, Webhook
+from bot.telegram.whispers import known_to
 from ingest.database.engine import make_engine
 
 PATIENCE = 8.0
@@ -77,16 +78,19 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     durable = Durable(make_engine(durable_database(settings)))
     bot, budget = application.bot, budget or Budget()
     presses = Presses(bot)
-    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
+    ongoing = Ongoing(Homes(engine))
+    presenter = build_presenter(settings, engine, bot=bot, budget=budget, ongoing=ongoing)
     talk = build_talk(settings, engine, assistant, bot=bot, presenter=presenter, presses=presses)
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
     courier = None if groups is None else build_courier(groups, presenter, Homes(engine))
-    clockwork, followers = None, list[Follows]()
+    clockwork = None
     if groups is not None and courier is not None:
         news = build_feed_news(settings, engine, groups, durable=durable, presenter=presenter)
-        clockwork, followers = build_clockwork(groups, durable, courier, news), [courier, news]
-    membership = build_membership(settings, engine, presenter=presenter, followers=followers)
+        clockwork = build_clockwork(groups, durable, courier, news)
+        for each in (courier, news):
+            ongoing.add(each)
+    membership = build_membership(settings, engine, presenter=presenter, ongoing=ongoing)
     membership.join(application)
     build_reactions(settings, engine).join(application)
     build_collecting(settings, engine).join(application)
@@ -105,7 +109,11 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
-                works = [way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))]
+                works = [
+                    way_in.run(),
+                    _keep_tidy(intake),
+                    offer_commands(bot, Preferences(engine), known_to(settings)),
+                ]
                 if groups is not None and clockwork is not None:
                     works.append(clockwork.run(seconds=groups.look_seconds))
                 await _until(stop, *works)

@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from telegram.error import ChatMigrated, EndPointNotFound, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, EndPointNotFound, Forbidden, RetryAfter, TelegramError
 
 from bot.conversation.messages import Rows
 from bot.state.outbox import Outbox, Slot
@@ -70,6 +70,14 @@ class _Attempt:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who hears that a chat has a new number, after its old, or takes no messages any more."""
+
+    moved: Callable[[int, int], None]
+    closed: Callable[[int], Awaitable[None]] | None = None
+
+
 class Sender:
     """Sends the messages of replies through the outbox."""
 
@@ -79,14 +87,14 @@ class Sender:
         outbox: Outbox,
         budget: Budget,
         *,
-        moved: Callable[[int, int], None],
+        told: Told,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._calls = calls
         self._outbox = outbox
         self._budget = budget
-        self._moved = moved
+        self._told = told
         self._sleep = sleep
         self._now = now
 
@@ -132,9 +140,7 @@ class Sender:
                 return await self.send(slot, place, content, buttons)
             await self._budget.take(attempt.place.chat, group=place.group)
             try:
-                await self._calls.edit(
-                    attempt.place.chat, message, attempt.content, attempt.buttons
-                )
+                await self._calls.edit(attempt.place, message, attempt.content, attempt.buttons)
                 done = True
             except TelegramError as error:
                 verdict = _verdict(error, attempt, slot, editing=True)
@@ -149,12 +155,14 @@ class Sender:
 
     async def _after(self, error: TelegramError, verdict: Verdict, attempt: _Attempt) -> _Attempt:
         """Draw the lesson from a failure, and wait if need be."""
+        if isinstance(error, Forbidden) and self._told.closed is not None:
+            await self._told.closed(attempt.place.chat)
         if verdict == "never":
             raise UndeliverableError(gone=is_gone_for_good(error)) from error
         if verdict == "other way":
             raise OtherWayError(everywhere=isinstance(error, EndPointNotFound)) from error
         if isinstance(error, ChatMigrated):
-            await asyncio.to_thread(self._moved, attempt.place.chat, error.new_chat_id)
+            await asyncio.to_thread(self._told.moved, attempt.place.chat, error.new_chat_id)
         if isinstance(error, RetryAfter):
             self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
@@ -164,7 +172,7 @@ class Sender:
     async def delete(self, place: Place, messages: list[int]) -> None:
         """Delete messages of the bot's own; one that stays is worth no error."""
         try:
-            await self._calls.delete(place.chat, messages)
+            await self._calls.delete(place, messages)
         except TelegramError as error:
             _log.info("not deleted chat=%d error=%s", place.chat, type(error).__name__)
 

@@ -64,7 +64,12 @@ class Signs:
             await self.stop()
 
     def typing(self) -> None:
-        """Show "typing" until `stop`, and in a private chat that there will be a text."""
+        """Show "typing" until `stop`, and in a private chat that there will be a text.
+
+        A group would wonder what for, where one person alone is answered.
+        """
+        if self._place.only is not None:
+            return
         self._start("typing", self._keep_typing)
         if not self._place.group:
             self._start("thinking", self._think)

@@ -75,6 +75,33 @@ async def test_a_press_that_waits_behind_a_long_answer_stops_spinning(tmp_path: 
         assert len(await server.control("calls", method="answerCallbackQuery")) == 1
 
 
+async def test_a_press_that_only_shows_something_does_not_wait_for_an_answer(
+    tmp_path: Path,
+) -> None:
+    buttons = ((Button("length", "/settings length short"), Button("open", "/open", "a1")),)
+
+    def script(incoming: Incoming) -> list[Reply]:
+        return [Notice(f"heard {incoming.text}", buttons=buttons)]
+
+    assistant = Waiting("slow")
+    assistant.script = script
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        await send(server, "hello")
+        (message,) = await shown(server, USER)
+        await send(server, "slow")
+        for label in ("open", "length"):
+            await server.control(
+                "callback", chat_id=USER, message_id=message["message_id"], text=label
+            )
+        await server.control("wait", chat_id=USER, text="heard /settings length short", timeout=10)
+        early = [one.text for one in assistant.heard]
+        assistant.release.set()
+        await shown(server, USER, count=4)
+
+        assert early == ["hello", "/settings length short"]
+        assert [one.text for one in assistant.heard[2:]] == ["slow", "/open"]
+
+
 async def test_an_old_button_that_waited_too_long_for_a_toast_gets_a_message(
     tmp_path: Path,
 ) -> None:

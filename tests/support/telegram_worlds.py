@@ -126,13 +126,17 @@ async def world(
     *,
     limits: bool = True,
     clock: SimulatedClock | None = None,
+    api: Json = None,
     **settings: object,
 ) -> AsyncIterator[World]:
-    """The whole program, running; leaving it checks that Telegram refused nothing."""
+    """The whole program, running; leaving it checks that Telegram refused nothing.
+
+    With an `api` on a server of that class.
+    """
     now = clock or utc_now
     options = {"clock": load().Clock(clock.timestamp)} if clock else {}
     with opened_app(folder, now=now, **settings) as app:
-        async with serve(pages) as web, strict_server(limits=limits, **options) as server:
+        async with serve(pages) as web, strict_server(api, limits=limits, **options) as server:
             vars(app)["pipeline"] = Pipeline(
                 fetcher=local_fetcher(), parser=app.parser, store=app.store
             )

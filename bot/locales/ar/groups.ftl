@@ -2,6 +2,8 @@
 
 settings-title = الإعدادات
 settings-how = الزر يغيّر إعداده؛ ويمكنك الكتابة أيضًا: /settings length short
+settings-unknown = لا أعرف الإعداد «{ $name }». الموجود: { $names }.
+settings-not-that = لا يمكن أن يكون { $name } «{ $value }»، بل: { $values }.
 setting-length = الأجوبة
 setting-length-short = قصيرة
 setting-length-normal = عادية
@@ -25,8 +27,12 @@ setting-retention-90 = 90 يومًا
 setting-retention-365 = سنة
 adding-admins = في هذه المجموعة يضيف المشرفون وحدهم المقالات.
 private-how = قل /private وسؤالك فيأتي الجواب إليك وحدك.
-private-start = لا أستطيع مراسلتك قبل أن تبدأ محادثتنا. افتحها ثم اسأل مرة أخرى.
+private-start = لا أستطيع مراسلتك قبل أن تبدأ محادثتنا. افتحها تجد الجواب فيها.
 private-open = افتح محادثتنا
+private-here = أجب هنا
+private-working = لعينيك فقط. لحظة من فضلك…
+private-not-yours = هذا سؤال شخص آخر، أو مضى عليه وقت طويل. اسأل سؤالك بـ /private.
+private-nameless = تتحدث هنا باسم المجموعة، فلا أعرف لمن أكتب. اسأل باسمك أنت، أو بدون /private.
 private-everyone = أظهره للجميع
 private-shared = { $name } يشارك:
 private-shown = تراه المجموعة الآن.

@@ -2,6 +2,8 @@
 
 settings-title = Einstellungen
 settings-how = Ein Knopf ändert seine Einstellung; tippen geht auch: /settings length short
+settings-unknown = Die Einstellung „{ $name }“ kenne ich nicht. Es gibt: { $names }.
+settings-not-that = { $name } kann nicht „{ $value }“ sein, nur: { $values }.
 setting-length = Antworten
 setting-length-short = kurz
 setting-length-normal = normal
@@ -25,8 +27,12 @@ setting-retention-90 = 90 Tage
 setting-retention-365 = ein Jahr
 adding-admins = In dieser Gruppe fügen nur Administratoren Artikel hinzu.
 private-how = Sag /private und deine Frage, und die Antwort kommt nur zu dir.
-private-start = Ich kann dir erst schreiben, wenn du unseren eigenen Chat startest. Öffne ihn und frag dann noch einmal.
+private-start = Ich kann dir erst schreiben, wenn du unseren eigenen Chat startest. Öffne ihn, dann ist die Antwort da.
 private-open = Unseren Chat öffnen
+private-here = Hier antworten
+private-working = Nur für deine Augen. Einen Moment …
+private-not-yours = Das hat jemand anderes gefragt, oder es ist lange her. Frag selbst mit /private.
+private-nameless = Du sprichst hier im Namen der Gruppe, deshalb weiß ich nicht, wem ich schreiben soll. Frag als du selbst, oder ohne /private.
 private-everyone = Allen zeigen
 private-shared = { $name } teilt:
 private-shown = Die Gruppe kann es jetzt sehen.

@@ -2,6 +2,8 @@
 
 settings-title = Settings
 settings-how = A button changes its setting; typing works too: /settings length short
+settings-unknown = I don't know the setting “{ $name }”. There are: { $names }.
+settings-not-that = { $name } can't be “{ $value }”, only: { $values }.
 setting-length = Answers
 setting-length-short = short
 setting-length-normal = normal
@@ -26,8 +28,12 @@ setting-retention-365 = a year
 
 adding-admins = In this group only administrators add articles.
 private-how = Say /private and your question, and the answer comes to you alone.
-private-start = I can't write to you before you start our own chat. Open it, then ask again.
+private-start = I can't write to you before you start our own chat. Open it, and the answer is there.
 private-open = Open our chat
+private-here = Answer here
+private-working = For your eyes only. One moment …
+private-not-yours = That was somebody else's question, or it was long ago. Ask your own with /private.
+private-nameless = You speak here in the group's own name, so I don't know to whom to write. Ask me as yourself, or without /private.
 private-everyone = Show everyone
 private-shared = { $name } shares:
 private-shown = The group can see it now.

@@ -2,6 +2,8 @@
 
 settings-title = Ajustes
 settings-how = Un botón cambia su ajuste; también se puede escribir: /settings length short
+settings-unknown = No conozco el ajuste «{ $name }». Hay: { $names }.
+settings-not-that = { $name } no puede ser «{ $value }», solo: { $values }.
 setting-length = Respuestas
 setting-length-short = cortas
 setting-length-normal = normales
@@ -25,8 +27,12 @@ setting-retention-90 = 90 días
 setting-retention-365 = un año
 adding-admins = En este grupo solo los administradores añaden artículos.
 private-how = Di /private y tu pregunta, y la respuesta te llega solo a ti.
-private-start = No puedo escribirte hasta que inicies nuestro propio chat. Ábrelo y pregunta otra vez.
+private-start = No puedo escribirte hasta que inicies nuestro propio chat. Ábrelo y ahí estará la respuesta.
 private-open = Abrir nuestro chat
+private-here = Responder aquí
+private-working = Solo para tus ojos. Un momento …
+private-not-yours = Eso lo preguntó otra persona, o fue hace mucho. Haz tu propia pregunta con /private.
+private-nameless = Aquí hablas en nombre del grupo, así que no sé a quién escribir. Pregunta como tú mismo, o sin /private.
 private-everyone = Mostrar a todos
 private-shared = { $name } comparte:
 private-shown = Ahora el grupo puede verlo.

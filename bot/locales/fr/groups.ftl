@@ -2,6 +2,8 @@
 
 settings-title = Réglages
 settings-how = Un bouton change son réglage ; on peut aussi taper : /settings length short
+settings-unknown = Je ne connais pas le réglage « { $name } ». Il y a : { $names }.
+settings-not-that = { $name } ne peut pas être « { $value } », seulement : { $values }.
 setting-length = Réponses
 setting-length-short = courtes
 setting-length-normal = normales
@@ -25,8 +27,12 @@ setting-retention-90 = 90 jours
 setting-retention-365 = un an
 adding-admins = Dans ce groupe, seuls les administrateurs ajoutent des articles.
 private-how = Dites /private et votre question, et la réponse ne vient qu'à vous.
-private-start = Je ne peux pas vous écrire avant que vous ouvriez notre discussion. Ouvrez-la, puis redemandez.
+private-start = Je ne peux pas vous écrire avant que vous ouvriez notre discussion. Ouvrez-la, la réponse y sera.
 private-open = Ouvrir notre discussion
+private-here = Répondre ici
+private-working = Pour vos yeux seulement. Un instant …
+private-not-yours = C'est quelqu'un d'autre qui l'a demandé, ou c'était il y a longtemps. Posez votre question avec /private.
+private-nameless = Vous parlez ici au nom du groupe : je ne sais donc pas à qui écrire. Demandez en votre nom, ou sans /private.
 private-everyone = Montrer à tous
 private-shared = { $name } partage :
 private-shown = Le groupe peut le voir maintenant.

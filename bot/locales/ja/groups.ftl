@@ -2,6 +2,8 @@
 
 settings-title = 設定
 settings-how = ボタンで変わります。文字でも: /settings length short
+settings-unknown = 「{ $name }」という設定はありません。あるのは: { $names }。
+settings-not-that = { $name } は「{ $value }」にできません。選べるのは: { $values }。
 setting-length = 答え
 setting-length-short = 短く
 setting-length-normal = ふつう
@@ -25,8 +27,12 @@ setting-retention-90 = 90 日
 setting-retention-365 = 1 年
 adding-admins = このグループでは管理者だけが記事を追加できます。
 private-how = /private と質問を送ると、答えはあなただけに届きます。
-private-start = 二人のチャットが始まるまで、あなたに送れません。開いてから、もう一度聞いてください。
+private-start = 二人のチャットが始まるまで、あなたに送れません。開けば、そこで答えます。
 private-open = チャットを開く
+private-here = ここで答える
+private-working = あなただけに見えています。少しお待ちください…
+private-not-yours = それはほかの人の質問か、ずっと前のものです。/private で質問してください。
+private-nameless = グループの名前で話しているので、誰に送ればよいか分かりません。ご自身の名前で聞くか、/private なしで聞いてください。
 private-everyone = 全員に見せる
 private-shared = { $name } さんの共有:
 private-shown = グループに表示しました。

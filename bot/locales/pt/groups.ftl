@@ -2,6 +2,8 @@
 
 settings-title = Ajustes
 settings-how = Um botão muda seu ajuste; também dá para digitar: /settings length short
+settings-unknown = Não conheço a configuração “{ $name }”. Existem: { $names }.
+settings-not-that = { $name } não pode ser “{ $value }”, só: { $values }.
 setting-length = Respostas
 setting-length-short = curtas
 setting-length-normal = normais
@@ -25,8 +27,12 @@ setting-retention-90 = 90 dias
 setting-retention-365 = um ano
 adding-admins = Neste grupo só administradores adicionam artigos.
 private-how = Diga /private e sua pergunta, e a resposta vem só para você.
-private-start = Não posso escrever para você antes que inicie nossa conversa. Abra-a e pergunte de novo.
+private-start = Não posso escrever para você antes que inicie nossa conversa. Abra-a e a resposta estará lá.
 private-open = Abrir nossa conversa
+private-here = Responder aqui
+private-working = Só para os seus olhos. Um momento …
+private-not-yours = Isso foi outra pessoa que perguntou, ou foi há muito tempo. Faça sua pergunta com /private.
+private-nameless = Aqui você fala em nome do grupo, então não sei a quem escrever. Pergunte como você mesmo, ou sem /private.
 private-everyone = Mostrar a todos
 private-shared = { $name } compartilha:
 private-shown = O grupo já pode ver.

@@ -2,6 +2,8 @@
 
 settings-title = Настройки
 settings-how = Кнопка меняет настройку; можно и написать: /settings length short
+settings-unknown = Настройки «{ $name }» нет. Есть: { $names }.
+settings-not-that = { $name } не может быть «{ $value }», только: { $values }.
 setting-length = Ответы
 setting-length-short = короткие
 setting-length-normal = обычные
@@ -25,8 +27,12 @@ setting-retention-90 = 90 дней
 setting-retention-365 = год
 adding-admins = В этой группе статьи добавляют только администраторы.
 private-how = Скажите /private и вопрос, и ответ придёт только вам.
-private-start = Я не могу написать вам, пока вы не начнёте наш чат. Откройте его и спросите ещё раз.
+private-start = Я не могу написать вам, пока вы не начнёте наш чат. Откройте его — ответ будет там.
 private-open = Открыть наш чат
+private-here = Ответить здесь
+private-working = Это видите только вы. Минуту …
+private-not-yours = Это спросил кто-то другой, или это было давно. Задайте свой вопрос через /private.
+private-nameless = Вы говорите от имени группы, и я не знаю, кому писать. Спросите от своего имени или без /private.
 private-everyone = Показать всем
 private-shared = { $name } делится:
 private-shown = Теперь группа это видит.

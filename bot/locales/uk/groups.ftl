@@ -2,6 +2,8 @@
 
 settings-title = Налаштування
 settings-how = Кнопка змінює налаштування; можна й написати: /settings length short
+settings-unknown = Налаштування «{ $name }» немає. Є: { $names }.
+settings-not-that = { $name } не може бути «{ $value }», лише: { $values }.
 setting-length = Відповіді
 setting-length-short = короткі
 setting-length-normal = звичайні
@@ -25,8 +27,12 @@ setting-retention-90 = 90 днів
 setting-retention-365 = рік
 adding-admins = У цій групі статті додають лише адміністратори.
 private-how = Скажіть /private і запитання, і відповідь прийде лише вам.
-private-start = Я не можу написати вам, доки ви не почнете наш чат. Відкрийте його й запитайте ще раз.
+private-start = Я не можу написати вам, доки ви не почнете наш чат. Відкрийте його — відповідь буде там.
 private-open = Відкрити наш чат
+private-here = Відповісти тут
+private-working = Це бачите лише ви. Хвилинку …
+private-not-yours = Це запитав хтось інший, або це було давно. Поставте своє запитання через /private.
+private-nameless = Ви говорите від імені групи, і я не знаю, кому писати. Запитайте від свого імені або без /private.
 private-everyone = Показати всім
 private-shared = { $name } ділиться:
 private-shown = Тепер група це бачить.
