@@ -7,8 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.support.telegram_kills import GROUPS, Toll, drain_run, kill_run
+from tests.support.telegram_kills import GROUPS, drain_run, kill_run
 from tests.support.telegram_server import needs_server
+from tests.support.telegram_tolls import Toll
 
 pytestmark = [needs_server, pytest.mark.slow, pytest.mark.timeout(300)]
 
