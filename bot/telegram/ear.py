@@ -94,6 +94,7 @@ class Ear:
             library=library,
             person=None if person is None else str(person),
             group=group,
+            chat=message.chat.id,
             topic=topic_of(message),
         )
         if not group:
