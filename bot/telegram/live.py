@@ -16,6 +16,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot.state.outbox import Outbox, Slot
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Calls, Place, Text
+from bot.telegram.ending import ended
 from bot.telegram.markup import UNITS, Body, Run, clean, is_visible, messages, shorten
 from bot.telegram.sender import seconds_of
 
@@ -77,8 +78,7 @@ class Live:
             if task is not None:
                 task.cancel()
         if task is not None:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await ended(task)
 
     async def _keep_showing(self) -> None:
         known = await asyncio.to_thread(self._outbox.find, self._slot)

@@ -246,14 +246,15 @@ class Presenter:
     async def _report_lost(self, key: str, place: Place) -> None:
         """Tell the person if a message may not have arrived: it is not sent a second time.
 
-        Only this is said again where nobody knows whether it was: twice does no harm.
+        One note speaks of all of an answer. Only it is said again, until it is known to be there:
+        twice does no harm.
         """
-        if await asyncio.to_thread(self._outbox.unknown, key):
-            slot = Slot(key, LAST)
-            if (await asyncio.to_thread(self._outbox.find, slot)).state == "unknown":
-                await asyncio.to_thread(self._outbox.forget, slot)
-            lost = render(Notice(say("sent_unknown")))
-            await self._delivery.bring(slot, place, lost, [])
+        slot = Slot(key, LAST)
+        if not await asyncio.to_thread(self._outbox.unknown, key):
+            return
+        if (await asyncio.to_thread(self._outbox.find, slot)).state != "sent":
+            (body,) = render(Notice(say("sent_unknown"))).bodies
+            await self._sender.send(slot, place, Text(body), repeatable=True)
 
 
 def draft_of(key: str) -> int:

@@ -105,7 +105,7 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     )
     stop = stop or _stopped_by_signal()
     try:
-        async with _running(application, durable, stop, polling=door is None):
+        async with _running(application, durable, presses, stop, polling=door is None):
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
@@ -129,9 +129,13 @@ def _way_in(bot: Bot, intake: Intake, door: Door | None) -> Poller | Webhook:
 
 @contextlib.asynccontextmanager
 async def _running(
-    application: App, durable: Durable, stop: asyncio.Event, *, polling: bool
+    application: App, durable: Durable, presses: Presses, stop: asyncio.Event, *, polling: bool
 ) -> AsyncIterator[None]:
-    """Start the application and the durable engine, and stop them in the end."""
+    """Start the application and the durable engine, and stop them in the end.
+
+    All that calls Telegram ends before the application does: a call that is being connected while
+    the client is closed would leave its socket open.
+    """
     try:
         await _until(stop, _initialize(application, polling=polling))
         try:
@@ -140,6 +144,7 @@ async def _running(
         finally:
             _log.info("stopping")
             await durable.stop(patience=PATIENCE)
+            await presses.stop()
     finally:
         await application.shutdown()
         await application.bot.shutdown()  # also when Telegram never said who the bot is

@@ -6,7 +6,8 @@ What happens to a message:
 - "retry after": waits, for this chat alone;
 - the chat became a supergroup: sent there;
 - certainly not received (no connection, an error answer): tried again, with growing pauses;
-- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told;
+- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told, as
+  often as it takes until it is known that they were;
 - refused for good (blocked, kicked, no rights): given up, and so is the rest of the reply.
 
 An edit can be repeated at will. A message that cannot be edited any more is sent anew.
@@ -99,9 +100,15 @@ class Sender:
         self._now = now
 
     async def send(
-        self, slot: Slot, place: Place, content: Content, buttons: Rows = ()
+        self,
+        slot: Slot,
+        place: Place,
+        content: Content,
+        buttons: Rows = (),
+        *,
+        repeatable: bool = False,
     ) -> int | None:
-        """Send a message that was not sent before.
+        """Send a message that was not sent before, or may be sent twice because it is `repeatable`.
 
         Returns its identifier; None when it is unknown whether it was sent.
 
@@ -118,7 +125,9 @@ class Sender:
             except TelegramError as error:
                 verdict = _verdict(error, attempt, slot, editing=False)
                 if verdict == "unknown":
-                    return None
+                    if not repeatable:
+                        return None
+                    verdict = "later"
                 await asyncio.to_thread(self._outbox.forget, slot)
                 attempt = await self._after(error, verdict, attempt)
             else:

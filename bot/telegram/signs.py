@@ -17,6 +17,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Place
+from bot.telegram.ending import ended
 from bot.telegram.markup import clean, is_visible, shorten
 from bot.telegram.sender import seconds_of
 
@@ -89,8 +90,7 @@ class Signs:
             for task in tasks:
                 task.cancel()
         for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await ended(task)
 
     def _start(self, name: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
         if name not in self._tasks:

@@ -1,5 +1,6 @@
 """Pressed buttons: answered once and in time, with a few words where that is enough."""
 
+import asyncio
 from pathlib import Path
 
 from bot.conversation.messages import Button, Incoming, Notice, Panel, Reply, Toast
@@ -117,3 +118,18 @@ async def test_an_old_button_that_waited_too_long_for_a_toast_gets_a_message(
 
         assert answered["done"]
         assert said == ["heard slow", say("old_button")]
+
+
+async def test_a_bot_that_has_stopped_hurries_no_press(tmp_path: Path) -> None:
+    assistant = Waiting("slow")
+    async with strict_server() as server:
+        async with running_bot(server, tmp_path, assistant):
+            mine = await send(server, "slow")
+            await server.control(
+                "callback", chat_id=USER, message_id=mine["message_id"], data="old", force=True
+            )
+            await server.control("wait", idle=True)
+            assistant.release.set()
+
+        left = [one for one in asyncio.all_tasks() if "Presses" in repr(one.get_coro())]
+        assert left == []

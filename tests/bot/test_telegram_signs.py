@@ -60,6 +60,28 @@ async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> Non
     assert telegram.shown == ["The bri"]
 
 
+async def test_an_answer_that_is_cut_short_does_not_go_on_after_its_signs() -> None:
+    ending, may_end = asyncio.Event(), asyncio.Event()
+
+    async def sleep(_: float) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ending.set()
+            await may_end.wait()
+
+    signs = Signs(cast("Bot", SlowTelegram()), Place(-100, group=True), 7, sleep=sleep)
+    signs.typing()
+    await asyncio.sleep(0)
+    answering = asyncio.create_task(signs.stop())
+    await ending.wait()
+    answering.cancel()
+    may_end.set()
+    await asyncio.wait([answering])
+
+    assert answering.cancelled()
+
+
 async def test_after_the_end_nothing_more_is_shown() -> None:
     telegram = SlowTelegram()
     telegram.let_through.set()

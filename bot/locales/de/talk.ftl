@@ -37,6 +37,6 @@ card-read = Gelesen:
 minutes = { $minutes } Min. Lesezeit
 not_allowed = Dieser Bot ist privat. Bitte den Betreiber um Zugang.
 old_button = Dieser Knopf geht nicht mehr. Bitte schreib, was du möchtest.
-sent_unknown = Beim Antworten ist die Verbindung zu Telegram abgerissen. Wenn du oben keine Antwort siehst, frag bitte noch einmal.
+sent_unknown = Beim Antworten ist die Verbindung zu Telegram abgerissen. Wenn die Antwort oben fehlt oder nicht vollständig ist, frag bitte noch einmal.
 broken = Bei mir ist etwas schiefgegangen. Es ist vermerkt; versuch es bitte gleich noch einmal.
 quotes = Die Belege ({ $count })

@@ -40,7 +40,7 @@ minutes = { $minutes } min read
 not_allowed = This bot is private. Ask its operator for access.
 old_button = That button no longer works. Please type what you want instead.
 sent_unknown =
-    I lost touch with Telegram while answering you. If you don't see an answer above, please ask again.
+    I lost touch with Telegram while answering you. If the answer above is missing or not complete, please ask again.
 broken = Something went wrong on my side. It is noted; please try again in a moment.
 quotes =
     { $count ->

@@ -37,6 +37,6 @@ card-read = He leído:
 minutes = { $minutes } min de lectura
 not_allowed = Este bot es privado. Pide acceso a quien lo gestiona.
 old_button = Ese botón ya no funciona. Escribe lo que quieres.
-sent_unknown = Perdí el contacto con Telegram mientras respondía. Si no ves arriba una respuesta, pregunta otra vez.
+sent_unknown = Perdí el contacto con Telegram mientras respondía. Si la respuesta de arriba falta o está incompleta, pregunta otra vez.
 broken = Algo ha fallado por mi parte. Está anotado; inténtalo de nuevo en un momento.
 quotes = Las frases que lo demuestran ({ $count })

@@ -37,6 +37,6 @@ card-read = J'ai lu :
 minutes = { $minutes } min de lecture
 not_allowed = Ce bot est privé. Demandez l'accès à qui le gère.
 old_button = Ce bouton ne fonctionne plus. Écrivez plutôt ce que vous voulez.
-sent_unknown = J'ai perdu le contact avec Telegram en vous répondant. Si vous ne voyez pas de réponse plus haut, reposez votre question.
+sent_unknown = J'ai perdu le contact avec Telegram en vous répondant. Si la réponse ci-dessus manque ou est incomplète, reposez votre question.
 broken = Quelque chose a échoué de mon côté. C'est noté ; réessayez dans un instant.
 quotes = Les phrases qui le prouvent ({ $count })

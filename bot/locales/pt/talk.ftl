@@ -37,6 +37,6 @@ card-read = Li:
 minutes = { $minutes } min de leitura
 not_allowed = Este bot é privado. Peça acesso a quem o administra.
 old_button = Esse botão não funciona mais. Escreva o que você quer.
-sent_unknown = Perdi o contato com o Telegram enquanto respondia. Se não vir uma resposta acima, pergunte de novo.
+sent_unknown = Perdi o contato com o Telegram enquanto respondia. Se a resposta acima faltar ou estiver incompleta, pergunte de novo.
 broken = Algo deu errado do meu lado. Está anotado; tente de novo daqui a pouco.
 quotes = As frases que o provam ({ $count })
