@@ -37,6 +37,9 @@ from bot.conversation.summing import Summing
 from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
+from bot.groups.digesting import GroupDigests
+from bot.groups.linked import Linked
+from bot.groups.parts import GroupParts
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -50,9 +53,12 @@ from bot.state.feedback import Feedback
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
+from bot.state.plans import Plans
 from bot.state.preferences import Preferences
+from bot.state.sent_digests import SentDigests
 from bot.state.summaries import SummaryCache
 from bot.state.tags import Tags
+from bot.state.talk_log import TalkLog
 from bot.state.usage import Usage
 from bot.summaries.llm import ModelSummarizer
 from bot.summaries.summarizer import NoCache, Summarizer
@@ -221,6 +227,27 @@ class App:
     def _digest_writer(self) -> Writer | None:
         chat_model = self.chat_model
         return Writer(chat_model) if chat_model else None
+
+    @cached_property
+    def linked(self) -> Linked:
+        """Addresses -> articles."""
+        return Linked(store=self.store, pipeline=self.pipeline)
+
+    @cached_property
+    def groups(self) -> GroupParts:
+        """What works by itself in groups."""
+        talk = TalkLog(self.engine)
+        return GroupParts(
+            talk=talk,
+            plans=Plans(self.engine),
+            sent=SentDigests(self.engine),
+            digests=GroupDigests(
+                maker=lambda: self.digest_maker,  # the embedding model is loaded when it is needed
+                talk=talk,
+                linked=self.linked,
+                settings=self.group_settings,
+            ),
+        )
 
     @cached_property
     def conversations(self) -> Conversations:

@@ -14,7 +14,7 @@
     │   ├── EncryptedFileError      needs a password (.kind)
     │   ├── NoTextLayerError        a scanned PDF: pictures of text (.pages)
     │   ├── ParserLimitError        parsing took too much time or memory
-    │   ├── NotAnArticleError       readable, but not an article (.reason)
+    │   ├── NotAnArticleError       readable, but not an article (.reason, .title …)
     │   └── NotAFeedError           no feed, and no feed was found from there
     └── LibraryError
         ├── LibraryLockedError      another process has it open (.holder)
@@ -27,6 +27,8 @@
 """
 
 from typing import Any, Literal
+
+from ingest.values import Dateline
 
 NotAnArticle = Literal[
     "consent_wall",
@@ -168,12 +170,26 @@ class ParserLimitError(IngestError):
 
 
 class NotAnArticleError(IngestError):
-    """It could be read, but it is not an article."""
+    """It could be read, but it is not an article.
 
-    def __init__(self, source: str, reason: NotAnArticle) -> None:
+    Of an article behind a wall `title`, `site` and `published` are known all the same.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        reason: NotAnArticle,
+        *,
+        title: str | None = None,
+        site: str | None = None,
+        published: Dateline | None = None,
+    ) -> None:
         super().__init__(source)
         self.reason: NotAnArticle = reason
         self.fact = f"not an article ({reason})"
+        self.title = title
+        self.site = site
+        self.published = published
 
 
 class NotAFeedError(IngestError):

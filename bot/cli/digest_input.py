@@ -1,7 +1,6 @@
 """What the digest command reads: messages, articles beside the library, links to be fetched."""
 
-import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,12 +13,8 @@ from bot.cli.session import Row, RowError, error_row, parse_row, read_lines, wri
 from bot.digests.collecting import links_of
 from bot.digests.making import Period
 from bot.digests.values import Digest, Said, Unread
-from ingest.errors import IngestError, NotAnArticleError
 from ingest.fetch.urls import canonical
-from ingest.values import Article, LibraryId, URLSource
-
-AT_ONCE = 4
-"""Links that are read at the same time."""
+from ingest.values import Article, LibraryId
 
 T = TypeVar("T")
 
@@ -59,10 +54,10 @@ class Group:
         urls = dict.fromkeys(url for said in self.said for url in links_of(said))
         wanted = [url for url in urls if url not in self.articles]
         known: dict[str, Article | Unread] = dict(self.articles)
-        known |= await asyncio.to_thread(_kept, app, LibraryId(library), wanted)
+        known |= await app.linked.known(LibraryId(library), wanted)
         if fetch:
             missing = [url for url in wanted if url not in known]
-            known |= await _fetched(app, LibraryId(library), missing)
+            known |= await app.linked.read(LibraryId(library), missing)
         return await app.digest_maker.make(
             self.said, known, period=period, discussions=discussions, language=language
         )
@@ -98,31 +93,3 @@ def _addressed(row: Row) -> tuple[str, Article]:
     if article.url is None:
         raise RowError("The field “url” is missing. Messages name articles by their addresses.")
     return canonical(article.url), article
-
-
-def _kept(app: App, library: LibraryId, urls: Iterable[str]) -> dict[str, Article]:
-    """Return the articles of the library with these canonical addresses."""
-    ids = {canonical(url): id_ for id_, url in app.store.addresses(library).items()}
-    wanted = {url: ids[url] for url in urls if url in ids}
-    articles = app.store.get_many(library, list(dict.fromkeys(wanted.values())))
-    return {url: articles[id_] for url, id_ in wanted.items() if id_ in articles}
-
-
-async def _fetched(
-    app: App, library: LibraryId, urls: Iterable[str]
-) -> dict[str, Article | Unread]:
-    """Read links into the library; one that cannot be read is listed with the reason."""
-    free = asyncio.Semaphore(AT_ONCE)
-
-    async def one(url: str) -> Article | Unread:
-        async with free:
-            try:
-                return (await app.pipeline.add(library, URLSource(url))).article
-            except NotAnArticleError as error:
-                return Unread(error.reason)
-            except IngestError:
-                return Unread("failed")
-
-    async with asyncio.TaskGroup() as group:
-        tasks = {url: group.create_task(one(url)) for url in urls}
-    return {url: task.result() for url, task in tasks.items()}

@@ -55,6 +55,9 @@ def extract(
     text = _read_text(tree, facts.title)
     del alive
     reason = verdict.judge(seen, layout, text, facts, url) if strict else None
+    if reason == "paywall":
+        title, site = clean_line(facts.title) or None, clean_line(facts.site) or None
+        raise NotAnArticleError(source, reason, title=title, site=site, published=facts.published)
     if reason:
         raise NotAnArticleError(source, reason)
     return Article(

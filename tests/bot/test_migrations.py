@@ -21,6 +21,7 @@ import bot.state.preferences
 import bot.state.sent_digests
 import bot.state.summaries
 import bot.state.tags
+import bot.state.talk_log
 import bot.state.usage  # noqa: F401 - each module adds its tables to the metadata
 from bot.state.migrating import VERSION_TABLE, bring_up_to_date
 from bot.state.schema import metadata

@@ -1,6 +1,7 @@
 """Errors travel between processes."""
 
 import pickle
+from datetime import date
 
 import pytest
 
@@ -40,7 +41,7 @@ EVERY = [
     EncryptedFileError("a.pdf", "PDF"),
     NoTextLayerError("a.pdf", 3),
     ParserLimitError("a.html"),
-    NotAnArticleError("http://a", "paywall"),
+    NotAnArticleError("http://a", "paywall", title="Bread", published=date(2026, 3, 1)),
     LibraryLockedError("data", 7),
     IndexMismatchError("a", "b"),
     UnknownArticleError("x"),
