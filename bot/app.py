@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Engine
 
+from bot.answering.ahead import Ahead
 from bot.answering.answerer import Answerer
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Understander
@@ -85,6 +86,7 @@ from bot.values import Reader
 from ingest.database.engine import engine_for
 from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
+from ingest.embedding.minilm import MiniLM
 from ingest.embedding.openai import OpenAIEmbedder
 from ingest.embedding.remembering import RememberingEmbedder
 from ingest.feeds.reader import FeedReader
@@ -143,17 +145,18 @@ class App:
 
     @asynccontextmanager
     async def awake(self) -> AsyncIterator[None]:
-        """Have the chat model ready while the block runs, and its connections closed after it."""
-        model = self.chat_model
-        if model is None:
-            yield
-            return
-        preparing = asyncio.create_task(model.prepare())  # no group: it would wrap what is raised
-        try:
-            yield
-        finally:
-            await preparing
-            await model.close()
+        """Read ahead while the block runs, and have the chat model ready; close it after that."""
+        with self.ahead.awake():
+            model = self.chat_model
+            if model is None:
+                yield
+                return
+            preparing = asyncio.create_task(model.prepare())  # a group would wrap what is raised
+            try:
+                yield
+            finally:
+                await preparing
+                await model.close()
 
     def close(self) -> None:
         """Let go of processes, database and lock."""
@@ -177,7 +180,9 @@ class App:
         fetcher = Fetcher(
             timeout=self.settings.fetch_timeout, max_bytes=self.settings.fetch_max_bytes
         )
-        return Pipeline(fetcher=fetcher, parser=self.parser, store=self.store)
+        return Pipeline(
+            fetcher=fetcher, parser=self.parser, store=self.store, stored=self.ahead.note
+        )
 
     @cached_property
     def _asked(self) -> RememberingEmbedder:
@@ -193,6 +198,17 @@ class App:
     def _extractive(self) -> ExtractiveReader:
         """Passages -> quotes."""
         return ExtractiveReader(self._asked, self._sentences)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """Reads what was added, before anybody asks; what costs money is not embedded."""
+        free = isinstance(self.embedder, MiniLM)
+        return Ahead(
+            store=self.store,
+            retriever=self.retriever,
+            memory=self._sentences,
+            embedder=self._asked if free else None,
+        )
 
     @cached_property
     def retriever(self) -> Retriever:
@@ -392,6 +408,7 @@ class App:
             tags=self.tags,
             pending=self.pending,
             forgets=[
+                self.ahead,  # before those that keep what it makes
                 self.summary_cache,
                 MessageArticles(self.engine),
                 self.deep_links,

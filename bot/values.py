@@ -58,9 +58,13 @@ Fallback = Literal["model_down", "model_slow", "rate_limited", "unverified", "ov
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The answer so far; the next draft replaces it."""
+    """The answer so far; the next draft replaces it.
+
+    `quoted` tells that it is no beginning of the answer but what the article says.
+    """
 
     text: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

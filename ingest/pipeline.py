@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -54,10 +55,19 @@ class Stores(Protocol):
 class Pipeline:
     """Fetches, parses and stores; nothing is stored before all of it is there."""
 
-    def __init__(self, *, fetcher: Fetches, parser: Parses, store: Stores) -> None:
+    def __init__(
+        self,
+        *,
+        fetcher: Fetches,
+        parser: Parses,
+        store: Stores,
+        stored: Callable[[LibraryId, Article], None] = lambda _library, _article: None,
+    ) -> None:
+        """`stored` is told of each article that is in a library now; it must be quick."""
         self._fetcher = fetcher
         self._parser = parser
         self._store = store
+        self._stored = stored
         self._running: dict[tuple[LibraryId, str], asyncio.Task[Added]] = {}
 
     async def add(self, library: LibraryId, source: Source) -> Added:
@@ -94,7 +104,9 @@ class Pipeline:
                 raise
             logger.info("kept the known article: %s", type(error).__name__)
             return Added(known, "known")
-        return Added(article, await asyncio.to_thread(self._store.put, library, article))
+        outcome = await asyncio.to_thread(self._store.put, library, article)
+        self._stored(library, article)
+        return Added(article, outcome)
 
     async def _read(self, source: Source) -> Article:
         if isinstance(source, URLSource):

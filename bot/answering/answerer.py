@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 import prompts
+from bot.answering import meanwhile
 from bot.answering.extractive import ExtractiveReader
 from bot.answering.followups import Asked, Understander
 from bot.errors import ModelError, ModelSlowError
@@ -41,7 +42,8 @@ class Answerer:
     """Understands a question, searches, reads, and quotes instead when the model fails.
 
     `reader` is the chat model's; with `None` every answer is extractive. `timeout` is in seconds,
-    for everything from the question to the answer.
+    for everything from the question to the answer. Until the model has finished a sentence, what
+    would be quoted without it is shown.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Answerer:
         self._understander = understander or Understander()
         self._breaker = breaker or Breaker()
         self._timeout = timeout
+        self._quote_after = meanwhile.SECONDS
 
     @property
     def timeout(self) -> float:
@@ -76,7 +79,7 @@ class Answerer:
         title: str | None = None,
         seconds: float | None = None,
     ) -> Reading:
-        """Yield growing drafts, then exactly one `Answer`.
+        """Yield growing drafts, before them perhaps a quote, then exactly one `Answer`.
 
         `focus` are article ids that limit the search, `title` that of the article in focus.
         `seconds` is what is left of a deadline that has begun already.
@@ -121,7 +124,9 @@ class Answerer:
             yield _instead(quoted, skipped)
             return
         try:
-            async with aclosing(self._reader.read(understood, passages)) as reading:
+            answering = self._reader.read(understood, passages)
+            answering = meanwhile.with_quote(answering, quoted, after=self._quote_after)
+            async with aclosing(answering) as reading:
                 async for item in _before(until, reading):
                     yield item if isinstance(item, Draft) else _with_nearest(item, quoted)
         except ModelError as error:

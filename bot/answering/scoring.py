@@ -1,6 +1,6 @@
 """Rank the sentences of passages by how well they answer a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Final
@@ -67,7 +67,8 @@ class Scorer:
             if not candidate.leads or comparison.only_leads
         ]
         scored.sort(key=lambda one: -one.score)
-        if self._embedder is None or not _reads(self._embedder, comparison):
+        codes = {c.article.language or language for c in comparison.candidates}
+        if self._embedder is None or not reads(self._embedder, codes):
             return scored
         first = self._compared(sought, scored[:COMPARED], self._embedder)
         return sorted(first, key=lambda one: -one.score) + scored[COMPARED:]
@@ -95,14 +96,13 @@ class Scorer:
         ]
 
 
-def _reads(embedder: Embedder, comparison: Comparison) -> bool:
-    """Whether the embedder knows the script of the articles.
+def reads(embedder: Embedder, codes: Collection[str]) -> bool:
+    """Whether the embedder knows the scripts of these languages.
 
     The embedded default was trained on English: it gets by in languages with the Latin alphabet,
     but takes any two Japanese sentences for nearly the same.
     """
-    codes = {c.article.language or comparison.language for c in comparison.candidates}
-    return not embedder.name.startswith("all-MiniLM") or not codes & _OTHER_SCRIPTS
+    return not embedder.name.startswith("all-MiniLM") or _OTHER_SCRIPTS.isdisjoint(codes)
 
 
 def _scored(candidate: Candidate, place: int, features: Features) -> Scored:

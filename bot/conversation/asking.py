@@ -57,8 +57,8 @@ class Asker:
                         answer = await self._named(incoming, step)
                         await self._remember(incoming, question, answer)
                         yield AnswerReply(answer, question, feedback_buttons())
-                    else:
-                        yield Partial(step.text)
+                    elif text := _so_far(incoming, step):
+                        yield Partial(text)
         except ArticleBotError:
             await self._limits.release(reserved)
             raise
@@ -136,3 +136,15 @@ class Asker:
         if len(focus) != 1:
             return None
         return await asyncio.to_thread(self._store.get, incoming.library, focus[0])
+
+
+def _so_far(incoming: Incoming, draft: Draft) -> str:
+    """Return what to show of an answer that is not there yet.
+
+    A quote only where it goes away by itself: a group would be notified of it.
+    """
+    if not draft.quoted:
+        return draft.text
+    if incoming.group or incoming.replaces is not None:
+        return ""
+    return say("meanwhile", quote=draft.text)

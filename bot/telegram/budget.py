@@ -1,7 +1,8 @@
 """How fast messages may leave: one budget for sends and edits, one pause for each chat.
 
 What is final waits for its turn. A beginning that will be edited anyhow never waits, and leaves
-room for what is final; drafts have a budget of their own.
+room for what is final; signs of life have a budget of their own. When many ask at once it is soon
+used up: their answers come first, and whoever has one needs no sign any more.
 
 Telegram names 1 message a second in a chat (short bursts pass), 20 a minute in a group and 30 a
 second overall (core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). What it
@@ -19,6 +20,8 @@ GROUP_MESSAGES, GROUP_SECONDS = 20, 61.0
 TOTAL_RATE, TOTAL_BURST = 28.0, 25.0
 DRAFT_RATE, DRAFT_BURST = 4.0, 8.0
 """Telegram names no limit for drafts; the strict stand-in takes 5 a second, and 20 at once."""
+SIGN_RATE, SIGN_BURST = 20.0, 20.0
+"""Signs of life in all chats, drafts among them: each is a call that answers wait behind."""
 SPARED, SPARED_IN_GROUP = 2.0, 6
 """Messages at once, and in a group's minute, that are left for what is final."""
 IDLE_SECONDS = 600.0
@@ -49,6 +52,7 @@ class Budget:
         self._sleep = sleep
         self._chats: dict[int, _Chat] = {}
         self._total_free = clock() - TOTAL_BURST / TOTAL_RATE
+        self._sign_at = clock() - SIGN_BURST / SIGN_RATE
 
     async def take(self, chat: int, *, group: bool) -> None:
         """Wait until a message may leave for this chat, and count it."""
@@ -85,7 +89,18 @@ class Budget:
         state.draft_at = max(state.draft_at, now - DRAFT_BURST / DRAFT_RATE)
         if (seconds := max(state.draft_at, state.drafts_paused_until) - now) > 0:
             return seconds
+        if (seconds := self.sign()) > 0:
+            return seconds
         state.draft_at += 1 / DRAFT_RATE
+        return 0.0
+
+    def sign(self) -> float:
+        """Count a sign of life and return 0, or return the seconds until there may be one."""
+        now = self._clock()
+        self._sign_at = max(self._sign_at, now - SIGN_BURST / SIGN_RATE)
+        if (seconds := self._sign_at - now) > 0:
+            return seconds
+        self._sign_at += 1 / SIGN_RATE
         return 0.0
 
     def pause_drafts(self, chat: int, seconds: float) -> None:

@@ -103,11 +103,19 @@ class Signs:
             ChatAction.TYPING,
             message_thread_id=self._place.topic,
         )
+        await self._turn()
         while await self._try(sign):
             await self._sleep(TYPING_SECONDS)
+            await self._turn()
+
+    async def _turn(self) -> None:
+        """Wait until there is room for a sign; the answer may come first."""
+        while (seconds := self._budget.sign()) > 0:
+            await self._sleep(seconds)
 
     async def _think(self) -> None:
         await self._sleep(THINKING_SECONDS)
+        await self._turn()
         if self._text is None:
             async with self._calling:
                 await self._try(self._send_draft)

@@ -5,6 +5,7 @@ by hash: one collection for all makes a filtered search slow, one for each costs
 """
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from ingest.embedding.embedder import Vectors
 from ingest.errors import LibraryError
+from ingest.library.blank import blank
 from ingest.library.scrub import scrub
 from ingest.values import LibraryId
 
@@ -34,11 +36,19 @@ PAGE = 1000
 
 
 class VectorStore:
-    """Vectors by id within a library."""
+    """Vectors by id within a library; may be used by many threads.
+
+    In a folder, whoever needs a collection first makes Chroma open its index, which may begin its
+    files anew, and blanks them before anything is written.
+    """
 
     def __init__(self, client: "ClientAPI", folder: Path | None = None) -> None:
         self._client = client
         self._folder = folder
+        self._open: dict[str, Collection] = {}
+        """Collections in the folder whose index is open, and blanked since."""
+        self._changing = threading.RLock()
+        """Held while something is written to files, for some milliseconds each time."""
 
     @classmethod
     def in_folder(cls, folder: Path) -> "VectorStore":
@@ -46,6 +56,7 @@ class VectorStore:
         import chromadb  # noqa: PLC0415 # a second to import
 
         with _translated():
+            blank(folder)
             client = chromadb.PersistentClient(path=str(folder), settings=_settings())
         return cls(client, folder)
 
@@ -68,7 +79,7 @@ class VectorStore:
     def write(self, library: LibraryId, ids: Sequence[str], vectors: Vectors) -> None:
         """Store one vector under each id, replacing what was there."""
         with _translated():
-            _write(self._shard(library), ids, vectors, [{"library": library} for _ in ids])
+            self._write(self._shard(library), ids, vectors, [{"library": library} for _ in ids])
 
     def read(self, library: LibraryId, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of those of the `ids` that are there."""
@@ -100,7 +111,8 @@ class VectorStore:
         with _translated():
             shard = self._shard(library)
             for page in _pages(ids, BATCH):
-                shard.delete(ids=list(page), where={"library": library})
+                with self._changing:
+                    shard.delete(ids=list(page), where={"library": library})
                 _let_others_run()
 
     def erase(self, library: LibraryId) -> None:
@@ -116,14 +128,18 @@ class VectorStore:
             old = self._shard(library)
             self._drop(f"new-{name}")
             new = self._collection(f"new-{name}")
-            _copy(old, new)
-            self._client.delete_collection(name)
-            new.modify(name=name)
+            self._copy(old, new)
+            with self._changing:
+                for gone in (name, new.name):
+                    self._open.pop(gone, None)
+                self._client.delete_collection(name)
+                new.modify(name=name)
         scrub(self._folder)
 
     def clear(self) -> None:
         """Remove every vector of every library."""
-        with _translated():
+        with _translated(), self._changing:
+            self._open.clear()
             for collection in self._client.list_collections():
                 self._client.delete_collection(collection.name)
         if self._folder is not None:
@@ -137,7 +153,39 @@ class VectorStore:
             session.close()
 
     def _shard(self, library: LibraryId) -> "Collection":
-        return self._collection(_name(library))
+        name = _name(library)
+        if self._folder is None:
+            return self._collection(name)
+        shard = self._open.get(name)
+        if shard is None:
+            with self._changing:
+                shard = self._collection(name)
+                if shard.count():  # which opens the index
+                    self._blank(shard)
+        return shard
+
+    def _blank(self, shard: "Collection") -> None:
+        """Blank the files of a collection whose index is open now, and keep it at hand."""
+        if self._folder is not None:
+            blank(self._folder)
+            self._open[shard.name] = shard
+
+    def _write(
+        self, shard: "Collection", ids: Sequence[str], vectors: Vectors, owners: Sequence[Any]
+    ) -> None:
+        for first in range(0, len(ids), BATCH):
+            part = slice(first, first + BATCH)
+            with self._changing:
+                shard.upsert(list(ids[part]), vectors[part], list(owners[part]))
+                if shard.name not in self._open:  # its first vectors have begun the index
+                    self._blank(shard)
+            _let_others_run()
+
+    def _copy(self, old: "Collection", new: "Collection") -> None:
+        for first in range(0, old.count(), PAGE):
+            got = old.get(limit=PAGE, offset=first, include=["embeddings", "metadatas"])
+            vectors = np.asarray(got["embeddings"], dtype=np.float32)
+            self._write(new, got["ids"], vectors, got["metadatas"] or [])
 
     def _collection(self, name: str) -> "Collection":
         return self._client.get_or_create_collection(
@@ -145,6 +193,7 @@ class VectorStore:
         )
 
     def _drop(self, name: str) -> None:
+        self._open.pop(name, None)
         if name in {collection.name for collection in self._client.list_collections()}:
             self._client.delete_collection(name)
 
@@ -171,22 +220,6 @@ def _settings() -> "Settings":
 def _name(library: LibraryId) -> str:
     digest = hashlib.sha256(library.encode()).digest()
     return f"shard-{digest[0] % SHARDS:02d}"
-
-
-def _write(
-    shard: "Collection", ids: Sequence[str], vectors: Vectors, owners: Sequence[Any]
-) -> None:
-    for first in range(0, len(ids), BATCH):
-        part = slice(first, first + BATCH)
-        shard.upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=list(owners[part]))
-        _let_others_run()
-
-
-def _copy(old: "Collection", new: "Collection") -> None:
-    for first in range(0, old.count(), PAGE):
-        got = old.get(limit=PAGE, offset=first, include=["embeddings", "metadatas"])
-        vectors = np.asarray(got["embeddings"], dtype=np.float32)
-        _write(new, got["ids"], vectors, got["metadatas"] or [])
 
 
 def _pages(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:

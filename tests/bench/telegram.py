@@ -133,7 +133,7 @@ async def _misplaced(server: Server, chat: int) -> int:
     """Count a chat whose list came before the answer that was asked for first."""
     shown = (await server.control("messages", chat_id=chat))["messages"]
     said = [one["text"] for one in shown if one["outgoing"]]
-    return int("I have read these for you" not in said[-1])
+    return int("One article" not in said[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,15 @@ async def main(url: str, folder: str, chats: str, model: str | None = None) -> N
     settings = telegram_settings(url, Path(folder), **others)
     app = App.open(settings, embedder=MiniLM())
     try:
-        for chat, article in zip(range(first, last + 1), articles(last - first + 1), strict=True):
-            mine = replace(article, id=f"{article.id}-{chat}")
-            list(app.store.put_many(LibraryId(f"telegram:{chat}"), [mine]))
         async with app.awake():
+            for chat, article in zip(
+                range(first, last + 1), articles(last - first + 1), strict=True
+            ):
+                library = LibraryId(f"telegram:{chat}")
+                mine = replace(article, id=f"{article.id}-{chat}")
+                app.store.put(library, mine)
+                app.ahead.note(library, mine)  # as if each had been sent, a while ago
+            await asyncio.to_thread(app.ahead.wait)
             await run_telegram(settings, app.engine, app.assistant)
     finally:
         app.close()

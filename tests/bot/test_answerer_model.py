@@ -99,6 +99,7 @@ async def house(app: App) -> AsyncIterator[House]:
             breaker=breaker,
             timeout=DEADLINE,
         )
+        answerer._quote_after = DEADLINE  # a quote comes first only where a test is about it
         yield House(app, server, chat, answerer)
         await chat.close()
 
@@ -221,6 +222,20 @@ async def test_a_sentence_is_shown_as_soon_as_its_stop_is_there(house: House) ->
     items = [item async for item in house.answerer.answer(HOME, COST)]
 
     assert items[0] == Draft(said)
+
+
+async def test_a_model_that_takes_its_time_is_preceded_by_what_the_article_says(
+    house: House,
+) -> None:
+    house.answerer._quote_after = 0.0
+
+    first, *_, last = [item async for item in house.answerer.answer(HOME, COST)]
+
+    assert isinstance(first, Draft)
+    assert first.quoted
+    assert first.text in TEXT.replace("\n", " ")
+    assert isinstance(last, Answer)
+    assert last.reader == "llm"
 
 
 async def test_a_model_that_finds_nothing_abstains_with_the_nearest_quote(house: House) -> None:

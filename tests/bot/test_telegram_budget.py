@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from bot.telegram.budget import CHAT_BURST, Budget
+from bot.telegram.budget import CHAT_BURST, SIGN_BURST, SIGN_RATE, Budget
 from tests.support.telegram_server import load, needs_server
 
 GROUP, CHAT, OTHER = -100, 42, 43
@@ -112,6 +112,23 @@ async def test_when_all_chats_are_busy_beginnings_are_left_out(time: Time, budge
     await time.run(*(asyncio.create_task(budget.take(chat, group=False)) for chat in range(60)))
 
     assert not budget.spare(CHAT, group=False)
+
+
+def test_signs_in_all_chats_together_are_few_and_cost_the_answers_nothing(
+    time: Time, budget: Budget
+) -> None:
+    at_once = 0
+    while budget.sign() == 0:
+        at_once += 1
+    seconds = budget.draft(OTHER)  # a draft is a sign, in whatever chat
+    answers = budget.wait(CHAT, group=False)
+    time.now += seconds
+    later = budget.draft(OTHER)
+
+    assert at_once == SIGN_BURST + 1
+    assert seconds == pytest.approx(1 / SIGN_RATE)
+    assert (answers, later) == (0, 0)
+    assert budget.sign() > 0
 
 
 def test_drafts_have_a_budget_of_their_own(time: Time, budget: Budget) -> None:

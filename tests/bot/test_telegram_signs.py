@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
+from bot.telegram.budget import SIGN_BURST, Budget
 from bot.telegram.calls import Place
 from bot.telegram.markup import shorten
 from bot.telegram.signs import THINKING_SECONDS, Signs
@@ -19,11 +20,13 @@ class SlowTelegram:
 
     def __init__(self, *, refuses: bool = False) -> None:
         self.shown: list[str] = []
+        self.typed = 0
         self.asked = asyncio.Event()
         self.let_through = asyncio.Event()
         self._refuses = refuses
 
     async def send_chat_action(self, *_: object, **__: object) -> bool:
+        self.typed += 1
         return True
 
     async def send_message_draft(
@@ -139,6 +142,32 @@ async def test_an_answer_that_comes_at_once_is_not_preceded_by_a_thought() -> No
     await signs.stop()
 
     assert telegram.shown == ["The bri"]
+
+
+async def test_where_many_ask_at_once_those_who_have_their_answer_get_no_sign() -> None:
+    telegram, now, rest = SlowTelegram(), 0.0, asyncio.Event()
+    telegram.let_through.set()
+    budget = Budget(clock=lambda: now)
+
+    async def sleep(_: float) -> None:
+        await rest.wait()
+        await asyncio.sleep(0)
+
+    crowd = [
+        Signs(cast("Bot", telegram), Place(chat), 7, budget=budget, sleep=sleep)
+        for chat in range(1, 101)
+    ]
+    for signs in crowd:
+        signs.typing()
+    await until(lambda: telegram.typed >= SIGN_BURST)
+    for signs in crowd[:-1]:
+        await signs.stop()
+    now = 60.0
+    rest.set()
+    await until(lambda: telegram.shown == [""])
+    await crowd[-1].stop()
+
+    assert telegram.typed <= 2 * (SIGN_BURST + 1)
 
 
 async def test_a_group_has_no_drafts() -> None:

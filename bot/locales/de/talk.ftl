@@ -27,6 +27,7 @@ doesnt_say = Das sagt der Artikel nicht.
 none_says = Das sagen deine Artikel nicht.
 nearest = Am nächsten kommt dem:
 elsewhere = „{ $focus }“ sagt es nicht, aber „{ $title }“:
+meanwhile = Im Artikel steht: „{ $quote }“
 fallback-model_down = Das Sprachmodell ist gerade nicht erreichbar, darum sind dies die Worte des Artikels.
 fallback-model_slow = Das Sprachmodell hat zu lange gebraucht, darum sind dies die Worte des Artikels.
 fallback-rate_limited = Das Sprachmodell ist gerade überlastet, darum sind dies die Worte des Artikels.

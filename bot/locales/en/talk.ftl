@@ -29,6 +29,7 @@ doesnt_say = The article doesn't say.
 none_says = Your articles don't say.
 nearest = The nearest thing that it does say:
 elsewhere = “{ $focus }” doesn't say, but “{ $title }” does:
+meanwhile = The article says: “{ $quote }”
 fallback-model_down = The language model is not available right now, so these are the article's own words.
 fallback-model_slow = The language model took too long, so these are the article's own words.
 fallback-rate_limited = The language model is busy right now, so these are the article's own words.

@@ -27,6 +27,7 @@ doesnt_say = El artículo no lo dice.
 none_says = Tus artículos no lo dicen.
 nearest = Lo más cercano que dice:
 elsewhere = «{ $focus }» no lo dice, pero «{ $title }» sí:
+meanwhile = El artículo dice: «{ $quote }»
 fallback-model_down = El modelo de lenguaje no está disponible ahora, así que estas son las palabras del artículo.
 fallback-model_slow = El modelo de lenguaje tardó demasiado, así que estas son las palabras del artículo.
 fallback-rate_limited = El modelo de lenguaje está saturado ahora, así que estas son las palabras del artículo.

@@ -27,6 +27,7 @@ doesnt_say = L'article ne le dit pas.
 none_says = Vos articles ne le disent pas.
 nearest = Ce qu'il dit de plus proche :
 elsewhere = « { $focus } » ne le dit pas, mais « { $title } » si :
+meanwhile = L'article dit : « { $quote } »
 fallback-model_down = Le modèle de langage n'est pas disponible, voici donc les mots mêmes de l'article.
 fallback-model_slow = Le modèle de langage a mis trop de temps, voici donc les mots mêmes de l'article.
 fallback-rate_limited = Le modèle de langage est surchargé, voici donc les mots mêmes de l'article.

@@ -27,6 +27,7 @@ doesnt_say = 記事には書かれていません。
 none_says = あなたの記事には書かれていません。
 nearest = いちばん近い記述:
 elsewhere = 「{ $focus }」には書かれていませんが、「{ $title }」にはあります:
+meanwhile = 記事にはこうあります:「{ $quote }」
 fallback-model_down = 言語モデルが今使えないため、記事の文をそのまま示します。
 fallback-model_slow = 言語モデルの応答が遅すぎたため、記事の文をそのまま示します。
 fallback-rate_limited = 言語モデルが混み合っているため、記事の文をそのまま示します。

@@ -27,6 +27,7 @@ doesnt_say = O artigo não diz.
 none_says = Seus artigos não dizem.
 nearest = O mais próximo que ele diz:
 elsewhere = “{ $focus }” não diz, mas “{ $title }” sim:
+meanwhile = O artigo diz: “{ $quote }”
 fallback-model_down = O modelo de linguagem não está disponível agora, então estas são as palavras do artigo.
 fallback-model_slow = O modelo de linguagem demorou demais, então estas são as palavras do artigo.
 fallback-rate_limited = O modelo de linguagem está ocupado agora, então estas são as palavras do artigo.
