@@ -47,11 +47,6 @@ async def test_a_week_gives_its_digests_at_the_right_minutes(tmp_path: Path) -> 
         await week.play()
 
         shown = await digests(here.server)
-        Path("/tmp/w/shown.txt").write_text(
-            "\n\n=====\n".join(
-                f"{datetime.fromtimestamp(o['date'], UTC)} {o['topic']}\n{o['text']}" for o in shown
-            )
-        )
         assert week.links == LINKS == 40
         check_times(shown)
         check_stories(shown)

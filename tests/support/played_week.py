@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from ingest.values import LibraryId
 from tests.support.telegram_server import Json, Server
 from tests.support.week_pages import WEEK, Page
-from ingest.values import LibraryId
 
 CHAT, NEWS, SPORT = -1002000000001, 7, 9
 LIBRARY = LibraryId(f"telegram:{CHAT}")
@@ -34,8 +34,9 @@ HIDDEN = Page(
     "Secret Gazette",
     "Pigeons carry letters between two towers again",
     (
-        "Pigeons carry letters between the two towers of the old post again, a club of friends says.",
-        "They fly the nine kilometres in six minutes. The first letter was a recipe for plum cake.",
+        "Pigeons carry letters between the two towers of the old post again, friends say.",
+        "They fly the nine kilometres in six minutes, and in fog they walk most of the way.",
+        "The first letter was a recipe for plum cake, and the last one an excuse for it.",
     ),
     "2026-03-24",
 )
@@ -44,8 +45,9 @@ WRONG = Page(
     "Evening Echo",
     "Circus elephant opens a bakery by accident",
     (
-        "An elephant of a travelling circus leaned on the door of a bakery and opened it by accident.",
-        "It ate forty rolls before its keeper Bruno Falk came. The baker took it with good humour.",
+        "An elephant of a travelling circus leaned on the door of a bakery and opened it.",
+        "It ate forty rolls before its keeper Bruno Falk came with a bucket of apples.",
+        "The baker took it with good humour and has named a roll after the animal.",
     ),
     "2026-03-24",
 )
@@ -63,7 +65,7 @@ PAGES: dict[str, object] = {
     "/wall": WALL,
 }
 LINKS = len(WEEK) + 4
-"""Links that are shared, with the one behind a wall, one that is dead, one hidden, one withdrawn."""
+"""Links that are shared: one behind a wall, one dead, one hidden and one withdrawn among them."""
 
 
 @dataclass(frozen=True, slots=True)
