@@ -8,6 +8,7 @@ help =
     • «¿dónde?», «¿y quién es el anfitrión?», «¿y Australia?» continúan
     /articles muestra lo que he leído para ti, /new empieza de nuevo, /forget quita el artículo del que hablamos. También hay /language, /settings, /usage, /privacy y /export.
     /follow y la dirección de un sitio o de una fuente trae lo nuevo; /following muestra lo que se sigue.
+    /digest cuenta lo que compartió un grupo, ahora o según un plan; /catchup, lo que te perdiste.
 go_on = Di «resumen» o pregúntame lo que quieras.
 thanks = De nada. Envíame otro enlace o sigue preguntando.
 nothing_read = Todavía no he leído nada para ti. Envíame primero un enlace, un texto o un archivo.

@@ -8,6 +8,7 @@ help =
     • “onde?”, “e quem recebe?”, “e a Austrália?” continuam
     /articles mostra o que li para você, /new recomeça, /forget remove o artigo de que falamos. Há também /language, /settings, /usage, /privacy e /export.
     /follow e o endereço de um site ou de um feed traz o que houver de novo; /following mostra o que é seguido.
+    /digest conta o que um grupo compartilhou, agora ou num plano; /catchup, o que você perdeu.
 go_on = Diga “resumo” ou pergunte o que quiser.
 thanks = De nada. Envie outro link ou continue perguntando.
 nothing_read = Ainda não li nada para você. Envie primeiro um link, um texto ou um arquivo.
