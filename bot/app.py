@@ -1,9 +1,10 @@
 """The parts list: builds everything from the settings and contacts nobody."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -39,9 +40,17 @@ from bot.conversation.summing import Summing
 from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
+from bot.groups.clocks import Clocks
+from bot.groups.clockwork import Tick
+from bot.groups.digest_desk import DigestDesk
+from bot.groups.digest_desk import Records as DigestRecords
+from bot.groups.digest_talk import DigestTalk
 from bot.groups.digesting import GroupDigests
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
+from bot.groups.plan_desk import PlanDesk
+from bot.groups.retention import EVERY as RETENTION_EVERY
+from bot.groups.retention import Retention
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -80,6 +89,11 @@ QUICK_SECONDS = 5.0
 """For an answer without a chat model; it takes some hundredths of that."""
 
 
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True)
 class App:
     """The program, wired. `close` it: it holds the lock on the data folder."""
@@ -88,6 +102,7 @@ class App:
     embedder: Embedder
     store: Store
     engine: Engine
+    now: Callable[[], datetime] = utc_now
 
     @classmethod
     def open(
@@ -96,11 +111,12 @@ class App:
         *,
         embedder: Embedder | None = None,
         reindexing: bool = False,
+        now: Callable[[], datetime] = utc_now,
     ) -> "App":
         """Open the data folder and bring its tables up to date.
 
         `embedder` is for whoever has one already; the settings name it otherwise. With `reindexing`
-        an index by another model is accepted, to be rebuilt.
+        an index by another model is accepted, to be rebuilt. `now` is the clock of what is planned.
 
         Raises:
             LibraryLockedError: when another process has the folder open.
@@ -110,7 +126,7 @@ class App:
         store = Store.open(settings, embedder, reindexing=reindexing)
         engine = engine_for(settings)
         bring_up_to_date(engine)
-        return cls(settings, embedder, store, engine)
+        return cls(settings, embedder, store, engine, now)
 
     @asynccontextmanager
     async def awake(self) -> AsyncIterator[None]:
@@ -231,11 +247,6 @@ class App:
         return Writer(chat_model) if chat_model else None
 
     @cached_property
-    def talk(self) -> TalkLog:
-        """What groups say."""
-        return TalkLog(self.engine)
-
-    @cached_property
     def linked(self) -> Linked:
         """Addresses -> articles."""
         return Linked(store=self.store, pipeline=self.pipeline)
@@ -245,14 +256,60 @@ class App:
         """What works by itself in groups."""
         return GroupParts(
             talk=self.talk,
-            plans=Plans(self.engine),
-            sent=SentDigests(self.engine),
-            digests=GroupDigests(
-                maker=lambda: self.digest_maker,  # the embedding model is loaded when it is needed
-                talk=self.talk,
-                linked=self.linked,
-                settings=self.group_settings,
+            plans=self.plans,
+            sent=self.sent_digests,
+            digests=self._group_digests,
+            preferences=self.preferences,
+            clocks=self._clocks,
+            ticks={"retention": Tick(RETENTION_EVERY, self._retention.tick)},
+            now=self.now,
+        )
+
+    @cached_property
+    def _retention(self) -> Retention:
+        return Retention(
+            talk=self.talk, sent=self.sent_digests, settings=self.group_settings, now=self.now
+        )
+
+    @cached_property
+    def talk(self) -> TalkLog:
+        """What members of groups said."""
+        return TalkLog(self.engine)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """When digests are due."""
+        return Plans(self.engine)
+
+    @cached_property
+    def sent_digests(self) -> SentDigests:
+        """What was in which digest."""
+        return SentDigests(self.engine)
+
+    @cached_property
+    def _clocks(self) -> Clocks:
+        return Clocks(self.preferences)
+
+    @cached_property
+    def _group_digests(self) -> GroupDigests:
+        return GroupDigests(
+            maker=lambda: self.digest_maker,  # made when the first digest is
+            talk=self.talk,
+            linked=self.linked,
+            settings=self.group_settings,
+        )
+
+    @cached_property
+    def _digest_desk(self) -> DigestDesk:
+        return DigestDesk(
+            digests=self._group_digests,
+            records=DigestRecords(self.sent_digests, self.talk),
+            plans=PlanDesk(
+                plans=self.plans, pending=self.pending, clocks=self._clocks, now=self.now
             ),
+            limits=self.limits,
+            clocks=self._clocks,
+            now=self.now,
         )
 
     @cached_property
@@ -275,6 +332,8 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.plans,
+                self.sent_digests,
                 self.talk,
                 self.retriever,
                 self._sentences,
@@ -488,7 +547,13 @@ class App:
                 "export": records,
                 "settings": SettingsForm(self.group_settings),
                 "feedback": self.feedback_desk,
-            }
+                "digest": self._digest_desk,
+                "catchup": self._digest_desk,
+            },
+            (
+                self._digest_desk,
+                DigestTalk(sent=self.sent_digests, choosing=self._choosing, summing=self.summing),
+            ),
         )
 
 

@@ -18,7 +18,9 @@ from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
+from bot.state.plans import Plans
 from bot.state.preferences import Preferences
+from bot.state.sent_digests import SentDigests
 from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
@@ -107,7 +109,11 @@ def build_collecting(settings: BotSettings, engine: Engine) -> Collecting:
 
 def build_moves(engine: Engine) -> Moves:
     """Put together what lets groups keep everything under a new number."""
-    return Moves(Homes(engine), (MessageArticles(engine), Answers(engine)))
+    return Moves(
+        Homes(engine),
+        (MessageArticles(engine), Answers(engine), SentDigests(engine)),
+        (Plans(engine).move,),
+    )
 
 
 def _guests(settings: BotSettings) -> Guests:
@@ -158,7 +164,9 @@ def build_presenter(
     return Presenter(
         bot,
         outbox=Outbox(engine),
-        kept=Kept(MessageArticles(engine), Answers(engine), build_moves(engine).move),
+        kept=Kept(
+            MessageArticles(engine), Answers(engine), SentDigests(engine), build_moves(engine).move
+        ),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
     )

@@ -8,6 +8,7 @@ PRIVATE = (
     "articles",
     "forget",
     "new",
+    "digest",
     "language",
     "settings",
     "usage",
@@ -15,7 +16,18 @@ PRIVATE = (
     "forget_me",
     "export",
 )
-GROUPS = ("help", "summary", "ask", "articles", "private", "usage", "privacy", "forget_me")
+GROUPS = (
+    "help",
+    "summary",
+    "ask",
+    "articles",
+    "private",
+    "digest",
+    "catchup",
+    "usage",
+    "privacy",
+    "forget_me",
+)
 ADMINS = (*GROUPS, "forget", "new", "language", "settings", "export")
 
 ALSO = ("tag", "share", "suggest", "feedback", "tldr", "summarize")

@@ -111,8 +111,8 @@ class Ear:
             library=library,
             person=None if person is None else str(person),
             group=group,
-            topic=topic_of(message),
             chat=message.chat.id,
+            topic=topic_of(message),
         )
         if not group:
             return incoming

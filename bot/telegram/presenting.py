@@ -5,14 +5,25 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeAlias
 
 from telegram import Bot
 
-from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
+from bot.conversation.messages import (
+    DigestReply,
+    Final,
+    Notice,
+    Panel,
+    Partial,
+    Replies,
+    Toast,
+    Working,
+)
 from bot.state.answers import Answers, Question
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox, Slot
+from bot.state.sent_digests import SentDigests
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Calls, Place
 from bot.telegram.delivery import Delivery
@@ -40,13 +51,14 @@ None only ends the spinning of the button.
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is remembered of messages: their articles, and which answers which.
+    """What is remembered of messages: their articles, which answers which, and digests.
 
     `moved` is told the old and the new number of a chat.
     """
 
     articles: MessageArticles
     answers: Answers
+    digests: SentDigests
     moved: Callable[[int, int], None]
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -144,6 +156,7 @@ class Presenter:
             sent = await self._delivery.bring(slot, heard.place, rendered, spare)
         about = sent if heard.incoming.pressed else [heard.message, *sent]
         await self._remember(heard.incoming.library, about, rendered.articles)
+        await self._note_digest(reply, sent)
         return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
 
     async def deliver(
@@ -161,6 +174,7 @@ class Presenter:
         sent = await self._delivery.bring(Slot(key, 0), place, rendered, [])
         if library is not None:
             await self._remember(library, sent, rendered.articles)
+        await self._note_digest(reply, sent)
         return [message for message in sent if message is not None]
 
     async def close(self, key: str) -> None:
@@ -182,6 +196,13 @@ class Presenter:
         if articles:
             for message in filter(None, messages):
                 await asyncio.to_thread(self._kept.articles.remember, library, message, articles)
+
+    async def _note_digest(self, reply: Final | Document, messages: Sequence[int | None]) -> None:
+        """Note in which messages a digest was shown: one can ask about its stories by number."""
+        if isinstance(reply, DigestReply):
+            shown = [message for message in messages if message is not None]
+            finish = partial(self._kept.digests.finish, reply.key, shown, closes=reply.closes)
+            await asyncio.to_thread(finish)
 
     async def _report_lost(self, key: str, place: Place) -> None:
         """Tell the person if a message may not have arrived: it is not sent a second time.

@@ -13,7 +13,9 @@ from telegram.error import InvalidToken, TelegramError
 from bot.conversation.lookup import Lookup
 from bot.durable import Durable
 from bot.errors import TokenRefusedError
+from bot.groups.parts import GroupParts
 from bot.settings import BotSettings
+from bot.state.homes import Homes
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
 from bot.state.preferences import Preferences
@@ -30,6 +32,7 @@ from bot.telegram.building import (
     build_talk,
     durable_database,
 )
+from bot.telegram.group_work import build_clockwork, build_courier
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer_commands
 from bot.telegram.polling import Poller
@@ -46,20 +49,21 @@ START_PAUSE = 5.0
 _log = logging.getLogger(__name__)
 
 
-async def run_telegram(
+async def run_telegram(  # noqa: PLR0913 - the parts of the program
     settings: BotSettings,
     engine: Engine,
     assistant: Hears,
     *,
     lookup: Lookup | None = None,
+    groups: GroupParts | None = None,
     budget: Budget | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
     """Be the Telegram bot until `stop` is set; without one, until SIGTERM or SIGINT.
 
     `engine` is of the database that holds the tables of `bot.state`. Without `lookup` there is no
-    inline mode. What was accepted and could
-    not be finished goes on at the next start.
+    inline mode, and without `groups` nothing is sent but answers. What was accepted and could not
+    be finished goes on at the next start.
 
     Raises:
         TokenRefusedError: Telegram does not know the token.
@@ -75,7 +79,12 @@ async def run_telegram(
     talk = build_talk(settings, engine, assistant, bot=bot, presenter=presenter, presses=presses)
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
-    membership = build_membership(settings, engine, presenter=presenter, followers=())
+    courier = None if groups is None else build_courier(groups, presenter, Homes(engine))
+    clockwork = None
+    if groups is not None and courier is not None:
+        clockwork = build_clockwork(groups, durable, courier)
+    followers = () if courier is None else (courier,)
+    membership = build_membership(settings, engine, presenter=presenter, followers=followers)
     membership.join(application)
     build_reactions(settings, engine).join(application)
     build_collecting(settings, engine).join(application)
@@ -94,9 +103,10 @@ async def run_telegram(
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
-                await _until(
-                    stop, way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))
-                )
+                works = [way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))]
+                if groups is not None and clockwork is not None:
+                    works.append(clockwork.run(seconds=groups.look_seconds))
+                await _until(stop, *works)
     except InvalidToken as error:
         raise TokenRefusedError from error
 

@@ -114,7 +114,9 @@ async def running_app(
     """The real Telegram edge with the real program behind it, on the program's own database."""
     settings = telegram_settings(server.url, folder, **others)
     stop = asyncio.Event()
-    running = run_telegram(settings, app.engine, app.assistant, lookup=app.lookup, stop=stop)
+    running = run_telegram(
+        settings, app.engine, app.assistant, lookup=app.lookup, groups=app.groups, stop=stop
+    )
     task = asyncio.create_task(running)
     try:
         yield

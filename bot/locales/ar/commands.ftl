@@ -14,4 +14,6 @@ command-privacy = ماذا أحفظ وإلى متى
 command-forget_me = حذف كل ما يخصك
 command-export = مقالاتك في ملفات
 command-private = جواب لك وحدك: /private متى؟
+command-digest = الجديد الآن أو وفق خطة: /digest كل يوم 09:00 القاهرة
+command-catchup = ما فاتك، لك وحدك: /catchup 6h
 bot-about = أقرأ المقالات لك وألخصها وأجيب بالجملة التي تثبت ذلك.

@@ -14,4 +14,6 @@ command-privacy = was ich aufbewahre und wie lange
 command-forget_me = alles von dir löschen
 command-export = deine Artikel als Dateien
 command-private = eine Antwort nur für dich: /private wann ist es?
+command-digest = was es Neues gibt, jetzt oder nach Plan: /digest täglich 09:00 Berlin
+command-catchup = was du verpasst hast, für dich allein: /catchup 6h
 bot-about = Ich lese Artikel für dich, fasse sie zusammen und antworte mit dem Satz, der es belegt.

@@ -14,4 +14,6 @@ command-privacy = what I keep, and for how long
 command-forget_me = remove everything of yours
 command-export = your articles as files
 command-private = an answer for you alone: /private when is it?
+command-digest = what is new, now or on a plan: /digest daily 09:00 London
+command-catchup = what you missed, for you alone: /catchup 6h
 bot-about = I read articles for you, sum them up, and answer with the sentence that proves it.

@@ -14,4 +14,6 @@ command-privacy = qué guardo y cuánto tiempo
 command-forget_me = borrar todo lo tuyo
 command-export = tus artículos en archivos
 command-private = una respuesta solo para ti: /private ¿cuándo es?
+command-digest = lo nuevo, ahora o según un plan: /digest cada día 09:00 Madrid
+command-catchup = lo que te perdiste, solo para ti: /catchup 6h
 bot-about = Leo artículos por ti, los resumo y respondo con la frase que lo demuestra.

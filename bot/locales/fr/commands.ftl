@@ -14,4 +14,6 @@ command-privacy = ce que je garde, et combien de temps
 command-forget_me = effacer tout ce qui est à vous
 command-export = vos articles en fichiers
 command-private = une réponse pour vous seul : /private c'est quand ?
+command-digest = ce qui est nouveau, maintenant ou selon un plan : /digest chaque jour 09:00 Paris
+command-catchup = ce que vous avez manqué, pour vous seul : /catchup 6h
 bot-about = Je lis des articles pour vous, les résume et réponds avec la phrase qui le prouve.

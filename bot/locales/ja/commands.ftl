@@ -14,4 +14,6 @@ command-privacy = 何をいつまで保存するか
 command-forget_me = あなたのものをすべて消す
 command-export = 記事をファイルで受け取る
 command-private = あなただけに答える: /private いつですか
+command-digest = 新しいもの。今すぐ、または予定で：/digest 毎日 9:00 東京
+command-catchup = 見逃したことをあなただけに：/catchup 6h
 bot-about = 記事を読んで要約し、根拠となる文とともに質問に答えます。

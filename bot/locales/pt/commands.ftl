@@ -14,4 +14,6 @@ command-privacy = o que guardo e por quanto tempo
 command-forget_me = apagar tudo o que é seu
 command-export = seus artigos em arquivos
 command-private = uma resposta só para você: /private quando é?
+command-digest = o que há de novo, agora ou num plano: /digest todos os dias 09:00 Lisboa
+command-catchup = o que você perdeu, só para você: /catchup 6h
 bot-about = Leio artigos para você, resumo e respondo com a frase que prova.

@@ -14,4 +14,6 @@ command-privacy = что и как долго я храню
 command-forget_me = удалить всё ваше
 command-export = ваши статьи файлами
 command-private = ответ только вам: /private когда это?
+command-digest = что нового, сейчас или по плану: /digest каждый день 09:00 Москва
+command-catchup = что вы пропустили, только для вас: /catchup 6h
 bot-about = Читаю статьи за вас, пересказываю и отвечаю предложением, которое это доказывает.

@@ -14,4 +14,6 @@ command-privacy = що і як довго я зберігаю
 command-forget_me = вилучити все ваше
 command-export = ваші статті файлами
 command-private = відповідь лише вам: /private коли це?
+command-digest = що нового, зараз або за планом: /digest щодня 09:00 Київ
+command-catchup = що ви пропустили, лише для вас: /catchup 6h
 bot-about = Читаю статті за вас, переказую і відповідаю реченням, яке це доводить.
