@@ -51,7 +51,7 @@ async def test_each_group_keeps_what_was_said_as_long_as_it_chose(engine: Engine
 async def test_what_digests_were_sent_is_forgotten_after_a_year(engine: Engine) -> None:
     sent, place = SentDigests(engine), Place(USUAL, -2, 0)
     for key, ago in (("old", DIGESTS_KEPT + DAY), ("new", DIGESTS_KEPT - DAY)):
-        sent.open_for(place, key, NOW - ago, NOW - ago - DAY)
+        sent.ask(place, key, NOW - ago, NOW - ago - DAY)
     settings = Settings(Preferences(engine))
 
     await Retention(talk=TalkLog(engine), sent=sent, settings=settings, now=lambda: NOW).tick()
