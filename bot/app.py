@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -56,6 +56,7 @@ from bot.groups.following import Following
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
 from bot.groups.plan_desk import PlanDesk
+from bot.groups.retention import EVERY as RETENTION_EVERY
 from bot.groups.retention import Retention
 from bot.groups.settings import SettingsForm
 from bot.models import chat
@@ -290,7 +291,7 @@ class App:
             digests=self._group_digests,
             preferences=self.preferences,
             clocks=self._clocks,
-            ticks={"retention": Tick(timedelta(hours=1), self._retention.tick)},
+            ticks={"retention": Tick(RETENTION_EVERY, self._retention.tick)},
             feeds=self.feeds,
             now=self.now,
         )

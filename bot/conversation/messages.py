@@ -30,11 +30,11 @@ class Incoming:
     `key` names it once and for all (for Telegram `<bot>:<update_id>`): hearing the same key again
     after a crash changes nothing twice. `about` are article ids it replies to, if any. `library`
     also names the chat, for whatever is kept by chat; `chat` is its number with the carrier, where
-    something can be sent later, and `topic` that of a forum. `is_admin` asks whether the person may
-    decide for the chat. `pressed` tells that a button said it, `message` is the number of the
-    message that it is said under or in reply to, valid in that `chat`, and `replaces` names the key
-    of the message that this one is a new version of. `album` names the album that it is a part of.
-    `unread` says why files that belong to it could not be had.
+    something can be sent later and numbers of messages are valid, and `topic` that of a forum.
+    `is_admin` asks whether the person may decide for the chat. `pressed` tells that a button said
+    it, `message` is the number of the message that it is said under or in reply to, and `replaces`
+    names the key of the message that this one is a new version of. `album` names the album that it
+    is a part of. `unread` says why files that belong to it could not be had.
     """
 
     key: str

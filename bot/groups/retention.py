@@ -10,6 +10,7 @@ from bot.state.sent_digests import SentDigests
 from bot.state.talk_log import TalkLog
 from ingest.values import LibraryId
 
+EVERY = timedelta(hours=1)
 DIGESTS_KEPT = timedelta(days=max(map(int, RETENTION.values)))
 """What digests were sent outlives the messages that they were made of, but not for ever."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -86,12 +86,13 @@ class TalkLog:
 
     def note_all(self, heard: Iterable[Heard]) -> int:
         """Keep many messages, all or none, and when their persons were there; return how many."""
-        kept, rows = 0, list(heard)
+        known = list(heard)
+        rows = [_row(one) for one in known if not one.empty]
+        seen = [_seen(one) for one in _last_of_each(known)]
         with self._engine.begin() as connection:
-            for one in rows:
-                kept += 0 if one.empty else connection.execute(self._keep, _row(one)).rowcount
-            for one in _last_of_each(rows):
-                connection.execute(self._see, _seen(one))
+            kept = connection.execute(self._keep, rows).rowcount if rows else 0
+            if seen:
+                connection.execute(self._see, seen)
         return kept
 
     def see(self, library: LibraryId, person: str, topic: int, moment: datetime) -> None:
@@ -223,8 +224,8 @@ class TalkLog:
 
 
 def _row(heard: Heard) -> dict[str, Any]:
-    row = asdict(heard) | {"links": json.dumps(heard.links)}
-    return {f"new_{name}": value for name, value in row.items()}
+    row = {f"new_{name}": getattr(heard, name) for name in Heard.__dataclass_fields__}
+    return row | {"new_links": json.dumps(heard.links)}
 
 
 def _seen(heard: Heard) -> dict[str, Any]:

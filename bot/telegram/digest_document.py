@@ -53,9 +53,12 @@ def digest_document(reply: DigestReply) -> Document:
 
 
 def message_link(chat: int, message: int, topic: int = NO_TOPIC) -> str | None:
-    """Return the address of a message; only those of supergroups have one."""
+    """Return the address of a message; only those of supergroups have one.
+
+    A history that was imported numbers what is older than the supergroup below zero.
+    """
     number = str(chat)
-    if not number.startswith(SUPERGROUP) or number == SUPERGROUP:
+    if not number.startswith(SUPERGROUP) or number == SUPERGROUP or message < 1:
         return None
     place = f"{topic}/{message}" if topic else f"{message}"
     return f"https://t.me/c/{number.removeprefix(SUPERGROUP)}/{place}"

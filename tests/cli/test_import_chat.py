@@ -22,6 +22,7 @@ from bot.state.preferences import Preferences
 from bot.state.talk_log import Heard, TalkLog
 from ingest.database.engine import make_engine
 from ingest.values import LibraryId
+from tests.support.apps import opened_app
 
 BARE, CHAT = 1234567890, -1001234567890
 HERE = LibraryId(f"telegram:{CHAT}")
@@ -170,6 +171,11 @@ def test_a_dry_run_counts_and_writes_nothing(home: Home) -> None:
     assert "Messages read: 2\nWould be kept: 1\nNot kept, without a link" in done.stdout
     assert home.kept() == []
     assert home.talk.last_said(HERE, "42", 0) is None
+
+
+def test_a_history_comes_in_while_the_bot_is_running(home: Home) -> None:
+    with opened_app(home.folder / "data"):
+        assert home.counts(export(message(1, [link()]))) == {"read": 1, "kept": 1}
 
 
 def test_one_chat_of_a_whole_account_is_chosen(home: Home) -> None:
