@@ -35,6 +35,16 @@ class Homes:
         """Return the number that a chat had in the beginning."""
         return int(self.of(chat).removeprefix("telegram:"))
 
+    def chat_of(self, library: LibraryId) -> int | None:
+        """Return the number that the chat of a library has now; None where it is no chat's."""
+        wanted = select(chat_homes.c.chat).where(chat_homes.c.library == library)
+        with self._engine.connect() as connection:
+            moved = connection.scalar(wanted.order_by(chat_homes.c.chat))
+        carrier, _, number = library.partition(":")
+        if moved is None and carrier == "telegram" and number.lstrip("-").isdecimal():
+            return int(number)
+        return moved
+
     def move(self, old: int, new: int) -> LibraryId:
         """Let a chat keep its library under its new number; the same move twice changes nothing."""
         library = self.of(old)
