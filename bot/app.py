@@ -43,6 +43,12 @@ from bot.groups.digest_desk import DigestDesk
 from bot.groups.digest_desk import Records as DigestRecords
 from bot.groups.digest_talk import DigestTalk
 from bot.groups.digesting import GroupDigests
+from bot.groups.entry_reading import EntryReader
+from bot.groups.feed_desk import FeedDesk
+from bot.groups.feed_material import FeedMaterial
+from bot.groups.feed_parts import FeedParts
+from bot.groups.feed_poller import FeedPoller
+from bot.groups.following import Following
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
 from bot.groups.plan_desk import PlanDesk
@@ -55,7 +61,10 @@ from bot.state.answers import Answers
 from bot.state.choices import Settings
 from bot.state.conversations import Conversations
 from bot.state.deep_links import DeepLinks
+from bot.state.feed_entries import FeedEntries
+from bot.state.feed_polls import FeedPolls
 from bot.state.feedback import Feedback
+from bot.state.feeds import Subscriptions
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
@@ -74,12 +83,17 @@ from ingest.embedding.choose import from_settings
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.openai import OpenAIEmbedder
 from ingest.embedding.remembering import RememberingEmbedder
+from ingest.feeds.reader import FeedReader
 from ingest.fetch.fetcher import Fetcher
+from ingest.fetch.network import PublicNetwork
+from ingest.fetch.polite import PoliteNetwork
 from ingest.library.store import Store
 from ingest.parsing.parser import Parser
 from ingest.pipeline import Pipeline
 from ingest.retrieval.retriever import Retriever
 
+FEEDS = frozenset({"follow", "following", "unfollow"})
+"""Commands about feeds; the links beside them are feeds and no articles."""
 QUICK_SECONDS = 5.0
 """For an answer without a chat model; it takes some hundredths of that."""
 
@@ -256,6 +270,7 @@ class App:
             digests=self._group_digests,
             preferences=self.preferences,
             clocks=self._clocks,
+            feeds=self.feeds,
             now=self.now,
         )
 
@@ -285,6 +300,7 @@ class App:
             talk=self.talk,
             linked=self.linked,
             settings=self.group_settings,
+            feeds=FeedMaterial(entries=self.feeds.entries, reader=self.feeds.reader),
         )
 
     @cached_property
@@ -298,6 +314,56 @@ class App:
             limits=self.limits,
             clocks=self._clocks,
             now=self.now,
+        )
+
+    @cached_property
+    def feeds(self) -> FeedParts:
+        """What is followed, and what is new there."""
+        return FeedParts(
+            poller=self.feed_poller,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            subscriptions=self.subscriptions,
+            reader=EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits),
+            cards=self.cards,
+        )
+
+    @cached_property
+    def feed_reader(self) -> FeedReader:
+        """Addresses -> feeds, with few connections to each host."""
+        fetcher = Fetcher(
+            timeout=self.settings.fetch_timeout,
+            max_bytes=self.settings.fetch_max_bytes,
+            network=PoliteNetwork(PublicNetwork()),
+        )
+        return FeedReader(fetcher=fetcher, parser=self.parser)
+
+    @cached_property
+    def feed_poller(self) -> FeedPoller:
+        """Feeds that are due -> what is new in them."""
+        return FeedPoller(
+            reader=self.feed_reader,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            now=self.now,
+        )
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Which chats follow which feeds."""
+        return Subscriptions(self.engine)
+
+    @cached_property
+    def _feed_desk(self) -> FeedDesk:
+        return FeedDesk(
+            following=Following(
+                reader=self.feed_reader,
+                parser=self.parser,
+                subscriptions=self.subscriptions,
+                now=self.now,
+            ),
+            settings=self.group_settings,
+            preferences=self.preferences,
         )
 
     @cached_property
@@ -320,6 +386,7 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.subscriptions,
                 self.plans,
                 self.sent_digests,
                 self.talk,
@@ -509,6 +576,7 @@ class App:
                 self.answers,
                 self.pending,
                 self.deep_links,
+                self.subscriptions,
             ],
         )
         records = Records(
@@ -534,11 +602,14 @@ class App:
                 "feedback": self.feedback_desk,
                 "digest": self._digest_desk,
                 "catchup": self._digest_desk,
+                **dict.fromkeys(FEEDS, self._feed_desk),
             },
             (
                 self._digest_desk,
                 DigestTalk(sent=self.sent_digests, choosing=self._choosing, summing=self.summing),
             ),
+            whole=FEEDS,
+            takers=(self._feed_desk,),
         )
 
 

@@ -41,7 +41,8 @@ def render(reply: Final) -> str:
 def _own(reply: Notice | Panel | FileReply | Toast) -> str:
     match reply:
         case Panel(title, text):
-            return f"{title}\n\n{text}"
+            opened = ("\n".join([one.title, *one.lines]) for one in reply.folded)
+            return "\n\n".join([title, text, *opened])
         case FileReply(name, _, caption):
             return f"{name}: {caption}"
         case Notice(text) | Toast(text):

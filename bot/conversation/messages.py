@@ -143,16 +143,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """Lines behind a title that a tap opens."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A list or a form with buttons; where one of its buttons was pressed it takes its place.
 
-    `title` is its first line. `articles` are those that it lists.
+    `title` is its first line. `articles` are those that it lists. What is `folded` comes last.
     """
 
     title: str
     text: str
     buttons: Rows = ()
     articles: tuple[str, ...] = ()
+    folded: tuple[Folded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

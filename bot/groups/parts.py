@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot.groups.clocks import Clocks
 from bot.groups.clockwork import LOOK_SECONDS, Tick
 from bot.groups.digesting import GroupDigests
+from bot.groups.feed_parts import FeedParts
 from bot.state.plans import Plans
 from bot.state.preferences import Preferences
 from bot.state.sent_digests import SentDigests
@@ -30,6 +31,7 @@ class GroupParts:
     digests: GroupDigests
     preferences: Preferences
     clocks: Clocks
+    feeds: FeedParts
     ticks: Mapping[str, Tick] = field(default_factory=dict)
     look_seconds: float = LOOK_SECONDS
     now: Callable[[], datetime] = lambda: datetime.now(UTC)

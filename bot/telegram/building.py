@@ -10,6 +10,7 @@ from telegram.ext import Application
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.lookup import Lookup
 from bot.errors import TokenRefusedError
+from bot.groups.parts import GroupParts
 from bot.settings import BotSettings
 from bot.state.answers import Answers
 from bot.state.choices import Settings
@@ -24,6 +25,7 @@ from bot.state.sent_digests import SentDigests
 from bot.telegram.admins import Admins
 from bot.telegram.budget import Budget
 from bot.telegram.ear import Ear
+from bot.telegram.feed_news import Chats, FeedNews, Works
 from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import Inline
@@ -156,6 +158,24 @@ def build_presenter(
         ),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
+    )
+
+
+def build_feed_news(
+    settings: BotSettings,
+    engine: Engine,
+    parts: GroupParts,
+    *,
+    durable: Works,
+    presenter: Presenter,
+) -> FeedNews:
+    """Put together what brings the news of feeds to chats."""
+    return FeedNews(
+        parts.feeds,
+        durable=durable,
+        presenter=presenter,
+        chats=Chats(Homes(engine), Preferences(engine), _guests(settings)),
+        now=parts.now,
     )
 
 

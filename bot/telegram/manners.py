@@ -25,6 +25,12 @@ class Guests:
             return True
         return (not self.users or user in self.users) and (not self.chats or chat in self.chats)
 
+    def admits(self, user: int | None, chat: int) -> bool:
+        """Tell whether the bot may speak by itself in a chat; `user` is whose chat it is."""
+        if user is not None:
+            return self.allowed(user, chat)
+        return not self.chats or chat in self.chats
+
 
 def is_addressed(message: Message, me: User) -> bool:
     """Tell whether a message is for the bot.

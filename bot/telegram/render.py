@@ -19,7 +19,7 @@ from bot.conversation.messages import (
     Toast,
 )
 from bot.telegram.digest_document import digest_document
-from bot.telegram.document import Block, Details, Document, Paragraph, Span
+from bot.telegram.document import Block, Details, Document, Item, Paragraph, Span
 from bot.telegram.layout import Attachment, Rendered, lay_out
 from bot.telegram.links import is_web, to_passage
 from bot.values import Answer, Citation, Fallback
@@ -54,8 +54,12 @@ def to_document(reply: Final) -> Document:
         case DigestReply() | Choice():
             return digest_document(reply) if isinstance(reply, DigestReply) else _choice(reply)
         case Panel(title, text):
-            blocks = [Paragraph([Span(title, bold=True)]), _said(text)]
-            return Document(blocks, reply.buttons, reply.articles)
+            folded: list[Block] = [
+                Details(one.title, [Item([Span(line)]) for line in one.lines])
+                for one in reply.folded
+            ]
+            blocks: list[Block] = [Paragraph([Span(title, bold=True)]), _said(text)]
+            return Document([*blocks, *folded], reply.buttons, reply.articles)
         case Notice(text) | Toast(text) | FileReply(caption=text):
             return Document([_said(text)], reply.buttons if isinstance(reply, Notice) else ())
 

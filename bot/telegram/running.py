@@ -22,6 +22,7 @@ from bot.state.preferences import Preferences
 from bot.telegram.budget import Budget
 from bot.telegram.building import (
     build_application,
+    build_feed_news,
     build_guest_mode,
     build_inline,
     build_membership,
@@ -33,6 +34,7 @@ from bot.telegram.building import (
 )
 from bot.telegram.group_work import build_clockwork, build_courier
 from bot.telegram.intake import Intake
+from bot.telegram.membership import Follows
 from bot.telegram.menu import offer_commands
 from bot.telegram.polling import Poller
 from bot.telegram.presses import Presses
@@ -79,10 +81,10 @@ async def run_telegram(  # noqa: PLR0913 - the parts of the program
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
     courier = None if groups is None else build_courier(groups, presenter, Homes(engine))
-    clockwork = None
+    clockwork, followers = None, list[Follows]()
     if groups is not None and courier is not None:
-        clockwork = build_clockwork(groups, durable, courier)
-    followers = () if courier is None else (courier,)
+        news = build_feed_news(settings, engine, groups, durable=durable, presenter=presenter)
+        clockwork, followers = build_clockwork(groups, durable, courier, news), [courier, news]
     membership = build_membership(settings, engine, presenter=presenter, followers=followers)
     membership.join(application)
     build_reactions(settings, engine).join(application)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, utc_now
+from ingest.feeds.reader import FeedReader
 from ingest.pipeline import Pipeline
 from tests.support.apps import opened_app
 from tests.support.telegram_server import (
@@ -135,6 +136,7 @@ async def world(
             vars(app)["pipeline"] = Pipeline(
                 fetcher=local_fetcher(), parser=app.parser, store=app.store
             )
+            vars(app)["feed_reader"] = FeedReader(fetcher=local_fetcher(), parser=app.parser)
             if clock:
                 vars(app)["groups"] = replace(app.groups, look_seconds=0.05)
             async with running_app(server, folder, app, **settings):

@@ -7,6 +7,7 @@ help =
     • jede Frage wird aus dem Artikel beantwortet, mit dem Zitat
     • „wo?“, „und wer ist Gastgeber?“, „was ist mit Australien?“ fragt nach
     /articles zeigt, was ich für dich gelesen habe, /new fängt neu an, /forget entfernt den Artikel, über den wir reden. /language, /settings, /usage, /privacy und /export gibt es auch.
+    /follow und die Adresse einer Seite oder eines Feeds bringt, was es dort Neues gibt; /following zeigt, was abonniert ist.
 go_on = Sag „Zusammenfassung“ oder frag mich etwas dazu.
 thanks = Gern geschehen. Schick mir noch einen Link oder frag weiter.
 nothing_read = Ich habe noch nichts für dich gelesen. Schick mir zuerst einen Link, einen Text oder eine Datei.

@@ -8,6 +8,7 @@ help =
     • any question is answered from the article, with the quote
     • “where?”, “and who hosts it?”, “what about Australia?” follow up
     /articles lists what I have read for you, /new starts over, /forget removes the article we talk about. There are /language, /settings, /usage, /privacy and /export, too.
+    /follow and the address of a site or a feed brings what is new there; /following lists what is followed.
 go_on = Say “summarize”, or ask me anything about it.
 thanks = You're welcome. Send me another link, or ask on.
 nothing_read = I have not read anything for you yet. Send me a link, a text or a file first.

@@ -7,6 +7,7 @@ help =
     • cualquier pregunta se responde con el artículo, con la cita
     • «¿dónde?», «¿y quién es el anfitrión?», «¿y Australia?» continúan
     /articles muestra lo que he leído para ti, /new empieza de nuevo, /forget quita el artículo del que hablamos. También hay /language, /settings, /usage, /privacy y /export.
+    /follow y la dirección de un sitio o de una fuente trae lo nuevo; /following muestra lo que se sigue.
 go_on = Di «resumen» o pregúntame lo que quieras.
 thanks = De nada. Envíame otro enlace o sigue preguntando.
 nothing_read = Todavía no he leído nada para ti. Envíame primero un enlace, un texto o un archivo.

@@ -7,6 +7,7 @@ help =
     • toute question trouve sa réponse dans l'article, avec la citation
     • « où ? », « et qui l'accueille ? », « et l'Australie ? » poursuivent
     /articles montre ce que j'ai lu pour vous, /new recommence, /forget retire l'article dont nous parlons. Il y a aussi /language, /settings, /usage, /privacy et /export.
+    /follow et l'adresse d'un site ou d'un flux apporte ce qui y est nouveau ; /following montre ce qui est suivi.
 go_on = Dites « résumé » ou posez-moi une question.
 thanks = Avec plaisir. Envoyez-moi un autre lien ou continuez à poser des questions.
 nothing_read = Je n'ai encore rien lu pour vous. Envoyez-moi d'abord un lien, un texte ou un fichier.

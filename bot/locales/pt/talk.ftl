@@ -7,6 +7,7 @@ help =
     • qualquer pergunta é respondida pelo artigo, com a citação
     • “onde?”, “e quem recebe?”, “e a Austrália?” continuam
     /articles mostra o que li para você, /new recomeça, /forget remove o artigo de que falamos. Há também /language, /settings, /usage, /privacy e /export.
+    /follow e o endereço de um site ou de um feed traz o que houver de novo; /following mostra o que é seguido.
 go_on = Diga “resumo” ou pergunte o que quiser.
 thanks = De nada. Envie outro link ou continue perguntando.
 nothing_read = Ainda não li nada para você. Envie primeiro um link, um texto ou um arquivo.
