@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from telegram.error import BadRequest
 
-from bot.telegram.calls import Place
+from bot.telegram.calls import Only, Place
 from bot.telegram.markup import shorten
 from bot.telegram.signs import THINKING_SECONDS, Signs
 from tests.support.telegram_server import until
@@ -19,11 +19,13 @@ class SlowTelegram:
 
     def __init__(self, *, refuses: bool = False) -> None:
         self.shown: list[str] = []
+        self.typed = 0
         self.asked = asyncio.Event()
         self.let_through = asyncio.Event()
         self._refuses = refuses
 
     async def send_chat_action(self, *_: object, **__: object) -> bool:
+        self.typed += 1
         return True
 
     async def send_message_draft(
@@ -58,6 +60,17 @@ async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> Non
 
     assert not early
     assert telegram.shown == ["The bri"]
+
+
+async def test_a_group_sees_no_sign_of_what_one_person_is_answered() -> None:
+    for only, typed in ((None, True), (Only(42), False)):
+        telegram = SlowTelegram()
+        async with signs_on(telegram, Place(-100, group=True, only=only)).shown() as signs:
+            signs.typing()
+            for _ in range(5):
+                await asyncio.sleep(0)
+
+        assert (telegram.typed > 0) == typed
 
 
 async def test_after_the_end_nothing_more_is_shown() -> None:
