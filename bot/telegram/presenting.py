@@ -166,27 +166,29 @@ class Presenter:
             await self._note_digest(replace(reply, closes=False), [])
         return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
 
-    async def begin(self, key: str, place: Place, text: str) -> None:
+    async def begin(self, key: str, place: Place, text: str) -> int | None:
         """Send the beginning of an answer, to see whether it is taken; `show` makes it the answer.
+
+        Returns the message.
 
         Raises:
             TelegramError: it is not, or nobody knows.
         """
         slot = Slot(key, 0)
-        if (await asyncio.to_thread(self._outbox.find, slot)).state != "new":
-            return
+        known = await asyncio.to_thread(self._outbox.find, slot)
+        if known.state != "new":
+            return known.message
         await self._budget.take(place.chat, group=place.group)
         await asyncio.to_thread(self._outbox.begin_open, slot, self._kept.now())
         (body,) = render(Notice(text)).bodies
         message = await self._calls.send(place, Text(body, html=False))
         await asyncio.to_thread(self._outbox.opened, slot, message, self._kept.now())
+        return message
 
-    async def abandon(self, key: str, place: Place | None = None) -> None:
-        """Forget an answer that was only begun, for it is given in another place; take it away."""
+    async def abandon(self, key: str) -> None:
+        """Forget an answer that was only begun, for it is given in another place."""
         unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
         if unfinished:
-            if place is not None:
-                await self._sender.delete(place, [unfinished[1]])
             await asyncio.to_thread(self._outbox.forget, unfinished[0])
 
     async def delete(self, place: Place, messages: Sequence[int]) -> None:

@@ -236,15 +236,17 @@ class PrivateFirst:
         self, heard: Heard, aside: Aside, said: Said, toast: Toasts | None
     ) -> list[int] | None:
         """Show the replies in the group, for one person's eyes; None where that is refused."""
-        key = heard.incoming.key
+        key, begun = heard.incoming.key, None
         try:
             if aside.shown_in != aside.chat:
-                await self._presenter.begin(key, heard.place, say("private-working"))
+                begun = await self._presenter.begin(key, heard.place, say("private-working"))
             shown = await self._shown(heard, aside, said, toast)
         except (TelegramError, UndeliverableError) as error:
             refused = error if isinstance(error, TelegramError) else error.__cause__
             _log.info("not whispered key=%s error=%s", key, type(refused).__name__)
-            await self._presenter.abandon(key, heard.place)
+            if begun is not None:
+                await self._presenter.delete(heard.place, [begun])
+            await self._presenter.close(key)  # all of it is said elsewhere
             await self._whispers.failed(heard.place, refused)
             return None
         await self._whispers.worked()

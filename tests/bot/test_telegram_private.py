@@ -25,7 +25,7 @@ from bot.values import Answer, Citation
 from bot.wording import say
 from ingest.database.engine import make_engine
 from ingest.values import Article, LibraryId
-from tests.support.telegram_assistants import Pausing, Scripted
+from tests.support.telegram_assistants import Pausing, Scripted, Waiting
 from tests.support.telegram_ephemeral import EphemeralBotApi, press_whisper, whispers
 from tests.support.telegram_server import (
     GROUP,
@@ -387,6 +387,25 @@ async def test_a_command_whose_time_is_over_is_answered_in_the_own_chat(tmp_path
             assert "(when?)" in alone["text"]
             assert "(where?)" in next_one["text"]
             assert await texts(server, GROUP) == []
+
+
+async def test_an_answer_that_can_no_longer_be_put_in_its_place_comes_to_the_own_chat(
+    tmp_path: Path,
+) -> None:
+    assistant = Waiting("when?")
+    assistant.script = answers
+    refusal = {"kind": "error", "code": 400, "description": "Bad Request: message can't be edited"}
+    async with knowing(admin=False) as server, running_bot(server, tmp_path, assistant):
+        await server.control("whisper", chat_id=GROUP, user_id=USER, text="/private when?")
+        await until(lambda: len(server.whispers) == 2)
+        await server.control("advance", seconds=20)
+        await server.control("fault", method="editEphemeralMessageText", **refusal)
+        assistant.release.set()
+        (alone,) = await shown(server, USER)
+
+        assert "(when?)" in alone["text"]
+        assert await server.control("whispers", chat_id=GROUP, user_id=USER) == []
+        assert await texts(server, GROUP) == []
 
 
 async def test_a_plain_member_does_not_even_try(tmp_path: Path) -> None:
