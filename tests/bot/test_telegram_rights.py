@@ -118,10 +118,13 @@ async def test_a_message_and_its_article_are_forgotten_together(tmp_path: Path) 
         mine = await say_in(there, f"@test_bot {there.web.url}/bridge")
         await there.shown(GROUP, after=mine)
         asked = await say_in(there, "/forget", reply_to=mine)
-        first, second = await there.shown(GROUP, 2, after=asked)
+        first, sure = await there.shown(GROUP, 2, after=asked)
+        await there.press(sure, say("button-forget"), GROUP, user_id=USER)
+        (gone,) = await there.shown(GROUP, after=sure["message_id"])
 
         assert first["text"] == say("forgotten-message")
-        assert second["text"] == say("forgotten", title=BRIDGE_TITLE)
+        assert sure["text"] == say("forget_sure", title=BRIDGE_TITLE)
+        assert gone["text"] == say("forgotten", title=BRIDGE_TITLE)
         assert there.app.store.articles(HERE) == []
         assert await kept(there) == []
 
