@@ -16,7 +16,7 @@ from bot.state.answers import Answers
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.preferences import Preferences
-from bot.state.talk_log import Heard
+from bot.state.talk_log import Heard, TalkLog
 from bot.telegram.building import build_presenter, build_private_first
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Quote, Span
@@ -373,6 +373,25 @@ async def test_an_ephemeral_command_is_answered_by_a_plain_member_too(tmp_path: 
 
         assert ["(when?)" in both[0]["text"], "(where?)" in both[1]["text"]] == [True, True]
         assert [await texts(server, chat) for chat in (GROUP, USER)] == [[], []]
+
+
+async def test_what_is_shared_in_an_ephemeral_command_is_no_share_of_the_group(
+    tmp_path: Path,
+) -> None:
+    text = "/private https://news.example/a when?"
+    async with (
+        knowing(admin=False) as server,
+        running_bot(server, tmp_path, Scripted(answers)),
+    ):
+        await server.control("whisper", chat_id=GROUP, user_id=USER, text=text)
+        await whispers(server, GROUP, USER)
+        await send(server, text.replace("/private", "/ask"), chat=GROUP)
+        await handled(server)
+    engine = make_engine(tmp_path / "article-bot.db")
+    kept = TalkLog(engine).count(LIBRARY, str(USER))
+    engine.dispose()
+
+    assert kept == 1
 
 
 async def test_a_command_whose_time_is_over_is_answered_in_the_own_chat(tmp_path: Path) -> None:
