@@ -21,6 +21,7 @@ from bot.telegram.building import build_presenter, build_private_first
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Quote, Span
 from bot.telegram.private_first import PrivateFirst
+from bot.telegram.whispers import EVERYWHERE, KNOWN, WHISPERS
 from bot.values import Answer, Citation
 from bot.wording import say
 from ingest.database.engine import make_engine
@@ -466,6 +467,24 @@ async def test_a_server_that_knows_no_ephemeral_messages_shows_the_group_nothing
 
         assert len(await server.control("calls", method="deleteEphemeralMessage")) == 1
         assert await texts(server, GROUP) == []
+
+
+async def test_a_server_that_knew_them_once_and_does_not_now_shows_no_answer(
+    tmp_path: Path,
+) -> None:
+    async with (
+        knowing(ephemeral=False) as server,
+        running_bot(server, tmp_path, Scripted(answers)),
+    ):
+        engine = make_engine(tmp_path / "article-bot.db")
+        Preferences(engine).set(EVERYWHERE, WHISPERS, KNOWN)
+        engine.dispose()
+        await send(server, "/private when?", chat=GROUP)
+        (alone,) = await shown(server, USER)
+
+        assert "(when?)" in alone["text"]
+        assert await texts(server, GROUP) == [say("private-working")]
+        assert await there(server) == []
 
 
 async def test_an_operator_can_do_without_ephemeral_messages(tmp_path: Path) -> None:
