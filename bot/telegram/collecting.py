@@ -18,7 +18,7 @@ from bot.state.homes import Homes
 from bot.state.plans import NO_TOPIC
 from bot.state.talk_log import Heard, TalkLog
 from bot.telegram.admins import speaker_of
-from bot.telegram.ear import topic_of
+from bot.telegram.ear import topic_of, whispered
 from bot.telegram.manners import Guests, answered_by, is_addressed, is_command, is_from_bot
 from bot.telegram.reading import shared
 from bot.telegram.talk import App, Context
@@ -46,9 +46,12 @@ class Collecting:
         application.add_handler(MessageHandler(wanted, self.on_message), group=BEFORE_TALK)
 
     async def on_message(self, update: Update, context: Context) -> None:
-        """Keep a message, or its new version; other bots are no members."""
+        """Keep a message, or its new version; other bots are no members.
+
+        An ephemeral message is said to the bot alone: the group has not seen it.
+        """
         message = update.effective_message
-        if message is None or is_from_bot(message):
+        if message is None or is_from_bot(message) or whispered(message) is not None:
             return
         to_bot = is_addressed(message, context.bot.bot) or is_command(message)
         edited = update.edited_message is not None

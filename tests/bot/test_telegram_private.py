@@ -16,11 +16,12 @@ from bot.state.answers import Answers
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.preferences import Preferences
-from bot.state.talk_log import Heard
+from bot.state.talk_log import Heard, TalkLog
 from bot.telegram.building import build_presenter, build_private_first
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Quote, Span
 from bot.telegram.private_first import PrivateFirst
+from bot.telegram.whispers import EVERYWHERE, KNOWN, WHISPERS
 from bot.values import Answer, Citation
 from bot.wording import say
 from ingest.database.engine import make_engine
@@ -375,6 +376,25 @@ async def test_an_ephemeral_command_is_answered_by_a_plain_member_too(tmp_path: 
         assert [await texts(server, chat) for chat in (GROUP, USER)] == [[], []]
 
 
+async def test_what_is_shared_in_an_ephemeral_command_is_no_share_of_the_group(
+    tmp_path: Path,
+) -> None:
+    text = "/private https://news.example/a when?"
+    async with (
+        knowing(admin=False) as server,
+        running_bot(server, tmp_path, Scripted(answers)),
+    ):
+        await server.control("whisper", chat_id=GROUP, user_id=USER, text=text)
+        await whispers(server, GROUP, USER)
+        await send(server, text.replace("/private", "/ask"), chat=GROUP)
+        await handled(server)
+    engine = make_engine(tmp_path / "article-bot.db")
+    kept = TalkLog(engine).count(LIBRARY, str(USER))
+    engine.dispose()
+
+    assert kept == 1
+
+
 async def test_a_command_whose_time_is_over_is_answered_in_the_own_chat(tmp_path: Path) -> None:
     async with knowing(admin=False) as server:
         await server.control("whisper", chat_id=GROUP, user_id=USER, text="/private when?")
@@ -447,6 +467,24 @@ async def test_a_server_that_knows_no_ephemeral_messages_shows_the_group_nothing
 
         assert len(await server.control("calls", method="deleteEphemeralMessage")) == 1
         assert await texts(server, GROUP) == []
+
+
+async def test_a_server_that_knew_them_once_and_does_not_now_shows_no_answer(
+    tmp_path: Path,
+) -> None:
+    async with (
+        knowing(ephemeral=False) as server,
+        running_bot(server, tmp_path, Scripted(answers)),
+    ):
+        engine = make_engine(tmp_path / "article-bot.db")
+        Preferences(engine).set(EVERYWHERE, WHISPERS, KNOWN)
+        engine.dispose()
+        await send(server, "/private when?", chat=GROUP)
+        (alone,) = await shown(server, USER)
+
+        assert "(when?)" in alone["text"]
+        assert await texts(server, GROUP) == [say("private-working")]
+        assert await there(server) == []
 
 
 async def test_an_operator_can_do_without_ephemeral_messages(tmp_path: Path) -> None:
