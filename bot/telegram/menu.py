@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Coroutine
 
 from telegram import (
     Bot,
@@ -51,28 +50,15 @@ async def offer_commands(bot: Bot, preferences: Preferences, server: Knows = "ma
                 for name, description in commands
             ]
             code = _code(language)
-            await _whole(bot.set_my_commands(shown, scope=SCOPES[place], language_code=code))
+            await bot.set_my_commands(shown, scope=SCOPES[place], language_code=code)
         for language, description, about in told:
             code = _code(language)
-            await _whole(bot.set_my_description(description, language_code=code))
-            await _whole(bot.set_my_short_description(about, language_code=code))
+            await bot.set_my_description(description, language_code=code)
+            await bot.set_my_short_description(about, language_code=code)
     except TelegramError as error:
         _log.warning("menu of commands not set error=%s", type(error).__name__)
         return
     await asyncio.to_thread(preferences.set, OWNER, NAME, mark)
-
-
-async def _whole(call: Coroutine[None, None, bool]) -> None:
-    """Make one call to its end, also when the bot is stopped meanwhile.
-
-    A connection that is broken off while it is being made would stay open.
-    """
-    task = asyncio.ensure_future(call)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
 
 
 SCOPES: dict[str, BotCommandScope] = {

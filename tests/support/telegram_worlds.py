@@ -153,6 +153,6 @@ async def world(
             vars(app)["feed_reader"] = FeedReader(fetcher=local_fetcher(), parser=app.parser)
             if clock:
                 vars(app)["groups"] = replace(app.groups, look_seconds=0.05)
-            async with running_app(server, folder, app, **settings):
+            async with app.awake(), running_app(server, folder, app, **settings):
                 yield World(server, app, web)
             assert await server.control("violations") == []
