@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.app import App
 from bot.settings import BotSettings
 from ingest.embedding.minilm import MiniLM
+from tests.support import templates
 
 
 def settings_in(folder: Path, **others: object) -> BotSettings:
@@ -24,6 +25,8 @@ def minilm() -> MiniLM:
 @contextmanager
 def opened_app(folder: Path, **others: object) -> Iterator[App]:
     """The program, opened on `folder` and closed in the end."""
+    if not (others.get("database_url") or others.get("chroma_url")):
+        templates.begin(folder)
     app = App.open(settings_in(folder, **others), embedder=minilm())
     try:
         yield app
