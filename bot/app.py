@@ -1,9 +1,10 @@
 """The parts list: builds everything from the settings and contacts nobody."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from sqlalchemy import Engine
@@ -24,6 +25,7 @@ from bot.conversation.choosing import Choosing
 from bot.conversation.copying import Copying
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.fitting import Fitting
+from bot.conversation.forgetting import Forgetting
 from bot.conversation.kept import KeptQuestions
 from bot.conversation.language import Language
 from bot.conversation.limits import Cap, Caps, Limits, Prices
@@ -31,6 +33,7 @@ from bot.conversation.lookup import Lookup
 from bot.conversation.parts import Further, WayIn
 from bot.conversation.pasting import Pasting
 from bot.conversation.reporting import Reports
+from bot.conversation.rights import Rights
 from bot.conversation.sharing import Sharing
 from bot.conversation.shelf import Shelf
 from bot.conversation.suggesting import Suggesting
@@ -38,9 +41,23 @@ from bot.conversation.summing import Summing
 from bot.conversation.turning import Turning
 from bot.digests.making import DigestMaker
 from bot.digests.writing import Writer
+from bot.groups.clocks import Clocks
+from bot.groups.clockwork import Tick
+from bot.groups.digest_desk import DigestDesk
+from bot.groups.digest_desk import Records as DigestRecords
+from bot.groups.digest_talk import DigestTalk
 from bot.groups.digesting import GroupDigests
+from bot.groups.entry_reading import EntryReader
+from bot.groups.feed_desk import FeedDesk
+from bot.groups.feed_material import FeedMaterial
+from bot.groups.feed_parts import FeedParts
+from bot.groups.feed_poller import FeedPoller
+from bot.groups.following import Following
 from bot.groups.linked import Linked
 from bot.groups.parts import GroupParts
+from bot.groups.plan_desk import PlanDesk
+from bot.groups.retention import EVERY as RETENTION_EVERY
+from bot.groups.retention import Retention
 from bot.groups.settings import SettingsForm
 from bot.models import chat
 from bot.models.breaker import Breaker
@@ -50,7 +67,10 @@ from bot.state.answers import Answers
 from bot.state.choices import Settings
 from bot.state.conversations import Conversations
 from bot.state.deep_links import DeepLinks
+from bot.state.feed_entries import FeedEntries
+from bot.state.feed_polls import FeedPolls
 from bot.state.feedback import Feedback
+from bot.state.feeds import Subscriptions
 from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.pending import Pending
@@ -70,14 +90,24 @@ from ingest.embedding.embedder import Embedder
 from ingest.embedding.minilm import MiniLM
 from ingest.embedding.openai import OpenAIEmbedder
 from ingest.embedding.remembering import RememberingEmbedder
+from ingest.feeds.reader import FeedReader
 from ingest.fetch.fetcher import Fetcher
+from ingest.fetch.network import PublicNetwork
+from ingest.fetch.polite import PoliteNetwork
 from ingest.library.store import Store
 from ingest.parsing.parser import Parser
 from ingest.pipeline import Pipeline
 from ingest.retrieval.retriever import Retriever
 
+FEEDS = frozenset({"follow", "following", "unfollow"})
+"""Commands about feeds; the links beside them are feeds and no articles."""
 QUICK_SECONDS = 5.0
 """For an answer without a chat model; it takes some hundredths of that."""
+
+
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -88,6 +118,7 @@ class App:
     embedder: Embedder
     store: Store
     engine: Engine
+    now: Callable[[], datetime] = utc_now
 
     @classmethod
     def open(
@@ -96,11 +127,12 @@ class App:
         *,
         embedder: Embedder | None = None,
         reindexing: bool = False,
+        now: Callable[[], datetime] = utc_now,
     ) -> "App":
         """Open the data folder and bring its tables up to date.
 
         `embedder` is for whoever has one already; the settings name it otherwise. With `reindexing`
-        an index by another model is accepted, to be rebuilt.
+        an index by another model is accepted, to be rebuilt. `now` is the clock of what is planned.
 
         Raises:
             LibraryLockedError: when another process has the folder open.
@@ -110,7 +142,7 @@ class App:
         store = Store.open(settings, embedder, reindexing=reindexing)
         engine = engine_for(settings)
         bring_up_to_date(engine)
-        return cls(settings, embedder, store, engine)
+        return cls(settings, embedder, store, engine, now)
 
     @asynccontextmanager
     async def awake(self) -> AsyncIterator[None]:
@@ -252,17 +284,114 @@ class App:
     @cached_property
     def groups(self) -> GroupParts:
         """What works by itself in groups."""
-        talk = TalkLog(self.engine)
         return GroupParts(
-            talk=talk,
-            plans=Plans(self.engine),
-            sent=SentDigests(self.engine),
-            digests=GroupDigests(
-                maker=lambda: self.digest_maker,  # the embedding model is loaded when it is needed
-                talk=talk,
-                linked=self.linked,
-                settings=self.group_settings,
+            talk=self.talk,
+            plans=self.plans,
+            sent=self.sent_digests,
+            digests=self._group_digests,
+            preferences=self.preferences,
+            clocks=self._clocks,
+            ticks={"retention": Tick(RETENTION_EVERY, self._retention.tick)},
+            feeds=self.feeds,
+            now=self.now,
+        )
+
+    @cached_property
+    def _retention(self) -> Retention:
+        return Retention(
+            talk=self.talk, sent=self.sent_digests, settings=self.group_settings, now=self.now
+        )
+
+    @cached_property
+    def talk(self) -> TalkLog:
+        """What members of groups said."""
+        return TalkLog(self.engine)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """When digests are due."""
+        return Plans(self.engine)
+
+    @cached_property
+    def sent_digests(self) -> SentDigests:
+        """What was in which digest."""
+        return SentDigests(self.engine)
+
+    @cached_property
+    def _clocks(self) -> Clocks:
+        return Clocks(self.preferences)
+
+    @cached_property
+    def _group_digests(self) -> GroupDigests:
+        return GroupDigests(
+            maker=lambda: self.digest_maker,  # made when the first digest is
+            talk=self.talk,
+            linked=self.linked,
+            settings=self.group_settings,
+            feeds=FeedMaterial(entries=self.feeds.entries, reader=self.feeds.reader),
+        )
+
+    @cached_property
+    def _digest_desk(self) -> DigestDesk:
+        return DigestDesk(
+            digests=self._group_digests,
+            records=DigestRecords(self.sent_digests, self.talk),
+            plans=PlanDesk(
+                plans=self.plans, pending=self.pending, clocks=self._clocks, now=self.now
             ),
+            limits=self.limits,
+            clocks=self._clocks,
+            now=self.now,
+        )
+
+    @cached_property
+    def feeds(self) -> FeedParts:
+        """What is followed, and what is new there."""
+        return FeedParts(
+            poller=self.feed_poller,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            subscriptions=self.subscriptions,
+            reader=EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits),
+            cards=self.cards,
+        )
+
+    @cached_property
+    def feed_reader(self) -> FeedReader:
+        """Addresses -> feeds, with few connections to each host."""
+        fetcher = Fetcher(
+            timeout=self.settings.fetch_timeout,
+            max_bytes=self.settings.fetch_max_bytes,
+            network=PoliteNetwork(PublicNetwork()),
+        )
+        return FeedReader(fetcher=fetcher, parser=self.parser)
+
+    @cached_property
+    def feed_poller(self) -> FeedPoller:
+        """Feeds that are due -> what is new in them."""
+        return FeedPoller(
+            reader=self.feed_reader,
+            polls=FeedPolls(self.engine),
+            entries=FeedEntries(self.engine),
+            now=self.now,
+        )
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Which chats follow which feeds."""
+        return Subscriptions(self.engine)
+
+    @cached_property
+    def _feed_desk(self) -> FeedDesk:
+        return FeedDesk(
+            following=Following(
+                reader=self.feed_reader,
+                parser=self.parser,
+                subscriptions=self.subscriptions,
+                now=self.now,
+            ),
+            settings=self.group_settings,
+            preferences=self.preferences,
         )
 
     @cached_property
@@ -286,6 +415,10 @@ class App:
                 self.deep_links,
                 self.answers,
                 self.feedback,
+                self.subscriptions,
+                self.plans,
+                self.sent_digests,
+                self.talk,
                 self.retriever,
                 self._sentences,
                 self._asked,
@@ -466,12 +599,15 @@ class App:
             shelf=self.shelf,
             conversations=self.conversations,
             preferences=self.preferences,
+            rights=Rights(talk=self.talk, settings=self.group_settings),
             forgets=[
+                self.talk,
                 Usage(self.engine),
                 self.feedback,
                 self.answers,
                 self.pending,
                 self.deep_links,
+                self.subscriptions,
             ],
         )
         records = Records(
@@ -485,6 +621,7 @@ class App:
         return Further(
             {
                 "tag": self.shelf,
+                "forget": Forgetting(talk=self.talk, answers=self.answers, shelf=self.shelf),
                 "suggest": self._suggesting,
                 "share": self._sharing,
                 "start": self._sharing,
@@ -495,7 +632,16 @@ class App:
                 "export": records,
                 "settings": SettingsForm(self.group_settings),
                 "feedback": self.feedback_desk,
-            }
+                "digest": self._digest_desk,
+                "catchup": self._digest_desk,
+                **dict.fromkeys(FEEDS, self._feed_desk),
+            },
+            (
+                self._digest_desk,
+                DigestTalk(sent=self.sent_digests, choosing=self._choosing, summing=self.summing),
+            ),
+            whole=FEEDS,
+            takers=(self._feed_desk,),
         )
 
 

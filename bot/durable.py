@@ -31,6 +31,8 @@ POLLING = 0.1
 """Seconds a job may wait for an idle worker; 0.1 costs 5 % of a core at rest, as measured."""
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between the tries of a job that raises."""
+TIDYING_UP = 1.0
+"""Seconds that a job gets to end once it is cut short."""
 PRUNED_AT_ONCE = 500
 
 _log = logging.getLogger(__name__)
@@ -191,12 +193,17 @@ class Durable:
                 )
 
     async def stop(self, *, patience: float = 10.0) -> None:
-        """Begin nothing new and give what runs `patience` seconds; the next start does the rest."""
+        """Begin nothing new and give what runs `patience` seconds; the next start does the rest.
+
+        What is cut short then may still tidy up, within a second: nothing runs when this returns.
+        """
         self._stopping = True
         if self._running:
             await asyncio.wait(self._running, timeout=patience)
-        for task in list(self._running):
-            task.cancel()
+        if cut_short := list(self._running):
+            for task in cut_short:
+                task.cancel()
+            await asyncio.wait(cut_short, timeout=TIDYING_UP)
         if self._pool is not None:
             await self._in_thread(self._destroy)
             self._pool.shutdown()

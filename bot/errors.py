@@ -7,6 +7,7 @@ ArticleBotError (ingest.errors)
 ├── ListenError                 the webhook's own address cannot be used (.address)
 ├── TooManyFeedsError           a chat follows as many as it may (.limit)
 ├── UnknownFeedError            no such feed is followed here
+├── OptedOutError               words of who does not want them kept, nor read by a model
 └── ModelError                  the chat model gave nothing usable (.fallback)
     ├── ModelUnavailableError   down, refused, or the network failed
     ├── ModelSlowError          longer than its share of the deadline
@@ -62,6 +63,10 @@ class UnknownFeedError(ArticleBotError):
     def __init__(self, wanted: str) -> None:
         super().__init__("not followed here")
         self.wanted = wanted
+
+
+class OptedOutError(ArticleBotError):
+    """The words that are to be read are of somebody who does not want that."""
 
 
 class ModelError(ArticleBotError):

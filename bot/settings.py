@@ -33,6 +33,11 @@ class BotSettings(IngestSettings):
         description="auto: rich messages with references and details that open, where the server "
         "takes them. off: never, for people whose app says that it does not support them.",
     )
+    ephemeral_messages: Literal["auto", "off"] = Field(
+        "auto",
+        description="auto: private answers are messages in the group that one person sees, where "
+        "the server and the group take them. off: always messages in the person's own chat.",
+    )
     allowed_users: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(),
         description="User ids that may use the bot, separated by commas. Empty: everybody.",

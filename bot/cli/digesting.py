@@ -51,9 +51,9 @@ def digest(  # noqa: PLR0913 - one parameter for each option
 
     Example: article-bot digest messages.jsonl --library news --since 2026-03-01
     """
-    from bot.cli import digest_text
     from bot.cli.digest_input import Group, period_of
     from bot.cli.digest_rows import digest_row
+    from bot.console import digest_text
 
     period = period_of(since, until)
     with opened() as app, running(app) as runner:

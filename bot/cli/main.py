@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from bot.cli import batch, digesting, library, questions, talk, upkeep, verdicts
+from bot.cli import batch, digesting, importing_chat, library, questions, talk, upkeep, verdicts
 
 app = typer.Typer(
     name="article-bot",
@@ -25,6 +25,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("summarize", questions.summarize),
     ("extract", batch.extract),
     ("import", batch.import_),
+    ("import-chat", importing_chat.import_chat),
     ("digest", digesting.digest),
     ("feed", digesting.feed),
     ("list", library.list_),

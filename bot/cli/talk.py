@@ -27,7 +27,12 @@ def run() -> None:
     set_up(settings)
     with opened(settings) as app:
         asyncio.run(
-            awake(app, run_telegram(app.settings, app.engine, app.assistant, lookup=app.lookup))
+            awake(
+                app,
+                run_telegram(
+                    app.settings, app.engine, app.assistant, lookup=app.lookup, groups=app.groups
+                ),
+            )
         )
 
 

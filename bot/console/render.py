@@ -1,8 +1,10 @@
 """Replies as plain text."""
 
+from bot.console import digest_text
 from bot.conversation.messages import (
     AnswerReply,
     Choice,
+    DigestReply,
     FileReply,
     Final,
     Notice,
@@ -27,6 +29,8 @@ def render(reply: Final) -> str:
         case SummaryReply(article, summary, notes):
             lines = [article.title, summary_text(summary), *(f"    ({note})" for note in notes)]
             return "\n".join(lines)
+        case DigestReply(digest, title):
+            return f"{title}\n\n{digest_text.show(digest)}"
         case Choice(articles):
             rows = (f"{number}. {article.title}" for number, article in enumerate(articles, 1))
             return "\n".join([say("which_article"), *rows])
@@ -37,7 +41,8 @@ def render(reply: Final) -> str:
 def _own(reply: Notice | Panel | FileReply | Toast) -> str:
     match reply:
         case Panel(title, text):
-            return f"{title}\n\n{text}"
+            opened = ("\n".join([one.title, *one.lines]) for one in reply.folded)
+            return "\n\n".join([title, text, *opened])
         case FileReply(name, _, caption):
             return f"{name}: {caption}"
         case Notice(text) | Toast(text):

@@ -8,6 +8,7 @@ from bot.conversation.exporting import Exported, as_json, as_markdown
 from bot.conversation.limits import Limits
 from bot.conversation.messages import Button, FileReply, Incoming, Notice, Panel, Replies, Working
 from bot.conversation.reporting import Reports
+from bot.conversation.rights import IN, OUT, Rights, rights_buttons
 from bot.conversation.shelf import Shelf
 from bot.state.conversations import Conversations
 from bot.state.preferences import Preferences
@@ -39,8 +40,10 @@ class Privacy:
         shelf: Shelf,
         conversations: Conversations,
         preferences: Preferences,
+        rights: Rights,
         forgets: Sequence[ForgetsPerson] = (),
     ) -> None:
+        self._rights = rights
         self._store = store
         self._shelf = shelf
         self._conversations = conversations
@@ -49,7 +52,9 @@ class Privacy:
 
     async def obey(self, incoming: Incoming, name: str, arguments: str) -> Replies:
         """Do what /privacy and /forget_me say."""
-        if name == "privacy":
+        if name == "privacy" and incoming.group and arguments.casefold() in {OUT, IN}:
+            yield await self._rights.decide(incoming, arguments.casefold())
+        elif name == "privacy":
             yield await self._privacy(incoming)
         elif arguments in {SURE, _sure(incoming)}:
             await asyncio.to_thread(self._forget, incoming)
@@ -67,9 +72,13 @@ class Privacy:
             say("privacy-where"),
             say("privacy-counts", days=KEPT.days),
             say("privacy-others"),
-            say("privacy-group" if incoming.group else "privacy-delete"),
         ]
-        return Panel(say("privacy-title"), "\n\n".join(lines))
+        if incoming.group:
+            lines += await self._rights.lines(incoming)
+        else:
+            lines.append(say("privacy-delete"))
+        buttons = rights_buttons() if incoming.group else ()
+        return Panel(say("privacy-title"), "\n\n".join(lines), buttons)
 
     def _forget(self, incoming: Incoming) -> None:
         """Forget a person; what they had alone goes altogether.

@@ -51,7 +51,7 @@ class Adder:
             yield reply
 
     async def _add(self, incoming: Incoming, sources: Sequence[Source]) -> Replies:
-        if not await self._may_add(incoming):
+        if not await may_add(incoming, self._settings):
             yield Notice(say("adding-admins"), "error")
             return
         added: list[Added] = []
@@ -91,16 +91,17 @@ class Adder:
 
     async def reserve(self, incoming: Incoming) -> Reserved | Notice:
         """Count one more article, or say why this person may not add it."""
-        if not await self._may_add(incoming):
+        if not await may_add(incoming, self._settings):
             return Notice(say("adding-admins"), "error")
         return await self._limits.reserve(incoming, "articles")
 
-    async def _may_add(self, incoming: Incoming) -> bool:
-        """Tell whether this person may add articles: a group can keep that to its admins."""
-        if not incoming.group:
-            return True
-        who = await asyncio.to_thread(self._settings.get, incoming.library, ADDING)
-        return who == "everybody" or await incoming.is_admin()
+
+async def may_add(incoming: Incoming, settings: Settings) -> bool:
+    """Tell whether this person may add articles: a group can keep that to its admins."""
+    if not incoming.group:
+        return True
+    who = await asyncio.to_thread(settings.get, incoming.library, ADDING)
+    return who == "everybody" or await incoming.is_admin()
 
 
 def _problem(source: Source, error: ArticleBotError, *, alone: bool) -> str:

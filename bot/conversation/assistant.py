@@ -11,7 +11,7 @@ from bot.conversation.messages import (
     Notice,
     Replies,
 )
-from bot.conversation.parts import NOTHING_FURTHER, Further, WayIn
+from bot.conversation.parts import NOTHING_FURTHER, Further, Taken, WayIn
 from bot.conversation.route import (
     Ask,
     Command,
@@ -63,16 +63,41 @@ class Assistant:
         """
         if await self._pasting.goes_on(incoming):
             return
-        found = find_sources(incoming.text, incoming.sources)
-        if found.pasted:
-            yield await self._pasting.ask(incoming, incoming.text)
-            return
         try:
-            async for reply in await self._answers(incoming, found):
+            async for reply in self._hear(incoming):
                 yield reply
         except ArticleBotError as error:
             _log.warning("not done key=%s error=%s", incoming.key, type(error).__name__)
             yield Notice(explain(error), "error")
+
+    async def _hear(self, incoming: Incoming) -> Replies:
+        """Let those begin who want a message as a whole, or some of its files."""
+        intent = route(incoming.text)
+        if isinstance(intent, Command) and intent.name in self._further.whole:
+            async for reply in await self._respond(incoming, intent):
+                yield reply
+            return
+        taken = await self._taken(incoming)
+        if taken is not None:
+            async for reply in taken.replies:
+                yield reply
+            if not taken.rest:
+                return
+            incoming = replace(incoming, sources=taken.rest)
+        found = find_sources(incoming.text, incoming.sources)
+        if found.pasted:
+            yield await self._pasting.ask(incoming, incoming.text)
+            return
+        async for reply in await self._answers(incoming, found):
+            yield reply
+
+    async def _taken(self, incoming: Incoming) -> Taken | None:
+        """Return what is done with files that are no articles, if there are any."""
+        for taker in self._further.takers:
+            taken = await taker.take(incoming)
+            if taken is not None:
+                return taken
+        return None
 
     async def _answers(self, incoming: Incoming, found: Found) -> Replies:
         if not found.sources and not incoming.unread:

@@ -4,10 +4,12 @@ An edge (Telegram, terminal) makes an `Incoming` of what a person sent, hands it
 `bot.conversation.assistant.Assistant.hear`, and renders each `Reply` in its own way.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NewType, TypeAlias
 
+from bot.digests.values import Digest
+from bot.state.talk_log import Heard
 from bot.values import Answer, Summary
 from ingest.errors import ArticleBotError
 from ingest.values import Article, LibraryId, Source
@@ -27,11 +29,12 @@ class Incoming:
 
     `key` names it once and for all (for Telegram `<bot>:<update_id>`): hearing the same key again
     after a crash changes nothing twice. `about` are article ids it replies to, if any. `library`
-    also names the chat, for whatever is kept by chat; `topic` is that of a forum. `is_admin` asks
-    whether the person may decide for the chat. `pressed` tells that a button said it,
-    `message` is the number of the message of the bot that it is said under or in reply to, and
-    `replaces` names the key of the message that this one is a new version of. `album` names the
-    album that it is a part of. `unread` says why files that belong to it could not be had.
+    also names the chat, for whatever is kept by chat; `chat` is its number with the carrier, where
+    something can be sent later and numbers of messages are valid, and `topic` that of a forum.
+    `is_admin` asks whether the person may decide for the chat. `pressed` tells that a button said
+    it, `message` is the number of the message that it is said under or in reply to, and `replaces`
+    names the key of the message that this one is a new version of. `album` names the album that it
+    is a part of. `unread` says why files that belong to it could not be had.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Incoming:
     language: str | None = None
     person: str | None = None
     group: bool = False
+    chat: int | None = None
     topic: int | None = None
     pressed: bool = False
     replaces: str | None = None
@@ -139,16 +143,41 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """Lines behind a title that a tap opens."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A list or a form with buttons; where one of its buttons was pressed it takes its place.
 
-    `title` is its first line. `articles` are those that it lists.
+    `title` is its first line. `articles` are those that it lists. What is `folded` comes last.
     """
 
     title: str
     text: str
     buttons: Rows = ()
     articles: tuple[str, ...] = ()
+    folded: tuple[Folded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DigestReply:
+    """What a group shared and said; `title` is its first line.
+
+    `key` names it among the digests that were sent, and `heard` are the messages that it names, by
+    the ids that it uses. With `closes` the next digest of its place begins where it ends.
+    """
+
+    digest: Digest
+    title: str
+    key: str
+    heard: Mapping[str, Heard]
+    closes: bool = True
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +197,15 @@ class FileReply:
 
 
 Final: TypeAlias = (
-    ReadingCard | AnswerReply | SummaryReply | Choice | Notice | Panel | Toast | FileReply
+    ReadingCard
+    | AnswerReply
+    | SummaryReply
+    | DigestReply
+    | Choice
+    | Notice
+    | Panel
+    | Toast
+    | FileReply
 )
 Reply: TypeAlias = Working | Partial | Final
 Replies: TypeAlias = AsyncIterator[Reply]

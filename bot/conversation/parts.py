@@ -8,6 +8,7 @@ from bot.conversation.adding import Adder
 from bot.conversation.kept import KeptQuestions
 from bot.conversation.messages import Incoming, Replies
 from bot.conversation.pasting import Pasting
+from ingest.values import Source
 
 
 class Obeys(Protocol):
@@ -27,15 +28,34 @@ class Interprets(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """The replies to sources that are no articles, and the other sources of the message."""
+
+    replies: Replies
+    rest: Sequence[Source]
+
+
+class Takes(Protocol):
+    """What takes files of a kind of its own before they are read as articles."""
+
+    async def take(self, incoming: Incoming) -> Taken | None:
+        """Return what is done with its sources; None where there are none of that kind."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Further:
     """What there is beside the talk about articles.
 
-    `commands` are slash commands by name, which come before those of the assistant itself;
-    `interpreters` are asked in order.
+    `commands` are slash commands by name, which come before those of the assistant itself; those
+    in `whole` have the links and files of their message for themselves. `interpreters` are asked in
+    order, and so are `takers`.
     """
 
     commands: Mapping[str, Obeys] = field(default_factory=dict)
     interpreters: Sequence[Interprets] = ()
+    whole: frozenset[str] = frozenset()
+    takers: Sequence[Takes] = ()
 
 
 @dataclass(frozen=True, slots=True)

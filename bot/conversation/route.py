@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ingest.values import SummaryStyle
 
@@ -71,6 +71,12 @@ def route(text: str) -> Intent:
         return Command(command["name"].lower(), (command["arguments"] or "").strip())
     if not any(character.isalnum() for character in text):
         return Nothing()
+    if _words(text) in _exact("forget"):
+        return Command("forget", "")
+    return _said(text)
+
+
+def _said(text: str) -> Intent:
     if style := summary_style(text):
         return Summarize(style)
     if says(text, "greeting"):
@@ -78,6 +84,11 @@ def route(text: str) -> Intent:
     if says(text, "thanks"):
         return Thank()
     return Ask(text)
+
+
+def asks_to_forget(text: str) -> bool:
+    """Tell whether words ask to forget what they are said in reply to, or the article in focus."""
+    return route(text) == Command("forget", "")
 
 
 def summary_style(text: str) -> SummaryStyle | None:
@@ -113,10 +124,15 @@ def _without(words: tuple[str, ...], filler: frozenset[str]) -> tuple[str, ...]:
 
 
 @cache
+def _exact(what: str) -> frozenset[tuple[str, ...]]:
+    """Return the phrases of a section as words, in all languages, with their filler words."""
+    return frozenset(_words(phrase) for each in _table()[what].values() for phrase in each)
+
+
+@cache
 def _phrases() -> dict[str, list[tuple[frozenset[str], frozenset[tuple[str, ...]]]]]:
     """For each thing to say: a pair of filler words and phrases (as words) for each language."""
-    source = resources.files("bot.conversation").joinpath("phrases.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = _table()
     filler = {code: frozenset(_words(words)) for code, words in table.pop("filler").items()}
     return {
         what: [
@@ -125,6 +141,11 @@ def _phrases() -> dict[str, list[tuple[frozenset[str], frozenset[tuple[str, ...]
         ]
         for what, by_language in table.items()
     }
+
+
+def _table() -> dict[str, Any]:
+    source = resources.files("bot.conversation").joinpath("phrases.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 def _known(phrases: list[str], filler: frozenset[str]) -> set[tuple[str, ...]]:

@@ -128,18 +128,21 @@ class Shelf:
     async def forget(self, incoming: Incoming, what: str) -> Final:
         """Forget the article in focus, the one with this number, or `all`.
 
-        A button asks first: a finger slips more easily than a hand types.
+        What names no article asks first, pressed or typed: it may mean another than one thinks.
         """
         if what.casefold() == "all":
             await asyncio.to_thread(self.forget_library, incoming.library)
             return Notice(say("forgotten_all"))
-        sure = not incoming.pressed or what == SURE
+        sure = what == SURE or (what and not incoming.pressed)
         which = "" if what == SURE else what
         id_ = await self._meant(incoming, which)
         if id_ is None:
             return Notice(say("no_such_article" if which else "forget_which"), "error")
         title = (await asyncio.to_thread(self._store.get, incoming.library, id_)).title
         if not sure:
+            await asyncio.to_thread(  # so that a typed yes means this one too
+                self._conversations.set_focus, incoming.conversation, incoming.library, [id_]
+            )
             yes = Button(say("button-forget"), f"/forget {SURE}", id_)
             no = Button(say("button-cancel"), "1", id_)
             return Notice(say("forget_sure", title=title), buttons=((yes, no),))

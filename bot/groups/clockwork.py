@@ -73,14 +73,21 @@ class Clockwork:
         durable.register(DIGEST_TASK, self._digest, workers=DIGEST_WORKERS)
         durable.register(TICK_TASK, self._tick)
 
-    async def run(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        """Look for what is due, for ever; a database that is away for a while stops nothing."""
+    async def run(
+        self,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        seconds: float = LOOK_SECONDS,
+    ) -> None:
+        """Look for what is due every so many seconds, for ever.
+
+        A database that is away for a while stops nothing.
+        """
         while True:
             try:
                 await self.look()
             except Exception as error:  # noqa: BLE001 - from here on nothing would be due any more
                 _log.error("cannot look for what is due error=%s", type(error).__name__)
-            await sleep(LOOK_SECONDS)
+            await sleep(seconds)
 
     async def look(self) -> None:
         """Submit all that is due now and was not submitted before."""

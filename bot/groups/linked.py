@@ -1,10 +1,11 @@
 """The articles behind addresses: those of the library, and those that are still to be read."""
 
 import asyncio
+import logging
 from collections.abc import Iterable, Mapping
 
 from bot.digests.values import Unread
-from ingest.errors import IngestError, NotAnArticleError
+from ingest.errors import ArticleBotError, NotAnArticleError
 from ingest.fetch.urls import canonical
 from ingest.library.store import Store
 from ingest.pipeline import Pipeline
@@ -16,6 +17,8 @@ MOST = 60
 """Links that are read for one digest; the others are listed without being read."""
 SECONDS = 120.0
 """For all links of one digest."""
+
+_log = logging.getLogger(__name__)
 
 
 class Linked:
@@ -48,7 +51,10 @@ class Linked:
                 return Unread()
             except NotAnArticleError as error:
                 return Unread(error.reason, error.title, error.site, error.published)
-            except IngestError:
+            except ArticleBotError:
+                return Unread("failed")
+            except Exception as error:  # noqa: BLE001 - one link must not cost a group its digest
+                _log.error("link not read error=%s", type(error).__name__)
                 return Unread("failed")
 
         async with asyncio.TaskGroup() as group:

@@ -17,9 +17,14 @@ class SettingsForm:
     async def obey(self, incoming: Incoming, _name: str, arguments: str) -> Replies:
         """Show the form, or choose as in `/settings length short`."""
         offered = [one for one in REGISTER if incoming.group or one.private]
-        name, _, value = arguments.casefold().partition(" ")
+        name, _, value = " ".join(arguments.casefold().split()).partition(" ")
         setting = next((one for one in offered if one.name == name), None)
-        if setting is not None and value in setting.values:
+        if name and (wrong := _wrong(offered, setting, name, value)):
+            yield Notice(wrong, "error")
+            return
+        if setting is not None and not value:
+            offered = [setting]
+        elif setting is not None:
             if not await incoming.is_admin():
                 yield Notice(say("admins_only"), "error")
                 return
@@ -37,3 +42,12 @@ class SettingsForm:
         rows.append((Button(say("language-title"), "/language"),))
         text = "\n".join([*lines, "", say("settings-how")])
         return Panel(say("settings-title"), text, tuple(rows))
+
+
+def _wrong(offered: list[Setting], setting: Setting | None, name: str, value: str) -> str | None:
+    """Say what is possible, where a setting or its value is not."""
+    if setting is None:
+        return say("settings-unknown", name=name, names=", ".join(one.name for one in offered))
+    if not value or value in setting.values:
+        return None
+    return say("settings-not-that", name=name, value=value, values=", ".join(setting.values))

@@ -111,6 +111,10 @@ class Answers:
         with self._engine.begin() as connection:
             connection.execute(delete(answers).where(mine))
 
+    def forget_numbers(self, library: LibraryId) -> None:
+        """Forget everything of a chat whose messages are counted anew."""
+        self.forget_library(library)
+
     def forget_library(self, library: LibraryId) -> None:
         """Forget the messages of a chat."""
         with self._engine.begin() as connection:

@@ -9,20 +9,25 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, or_, select, update
 
-from bot.state.feed_rows import followers, in_place, in_utc, subscription
+from bot.state.feed_rows import followers, in_place, in_utc, is_here, subscription
 from bot.state.feed_tables import entries as table
 from bot.state.feed_tables import subscriptions
-from bot.state.feed_values import Delivery, Place, Subscription
+from bot.state.feed_values import Bundle, Delivery, Place, Subscription
 from bot.state.inserting import insert_new
 from ingest.feeds.plain import digest
 from ingest.feeds.values import FeedEntry
 from ingest.fetch.urls import canonical
 from ingest.text.phrases import mentions
+from ingest.values import LibraryId
 
 AT_FIRST = 3
 """Entries that a new follower is shown of those that were there before."""
 AT_A_TIME = 100
 """Entries of one visit that are shown: more at once is a fault of the feed, or an attack."""
+APART = 5
+"""Entries that may come to a place at once in a message each; more would be a flood."""
+TOGETHER = 50
+"""Entries in one message."""
 REMEMBERED = timedelta(days=90)
 """How long an entry that has left its feed is known, should it come back."""
 
@@ -45,19 +50,57 @@ class FeedEntries:
         return max(served, default=0)
 
     def waiting(
-        self, place: Place | None = None, *, at_once: bool, limit: int = 200
+        self,
+        place: Place | None = None,
+        *,
+        at_once: bool,
+        before: datetime | None = None,
+        limit: int = 200,
     ) -> list[Delivery]:
-        """Return entries that wait, oldest first: in one place, or anywhere."""
-        wanted = (
-            select(table, subscriptions)
-            .join(subscriptions)
-            .where(table.c.content.is_not(None), subscriptions.c.at_once == at_once)
-        )
+        """Return entries that wait, oldest first: in one place, or anywhere.
+
+        With `before`, those that were found earlier. Of more than `limit` the newest are returned.
+        """
+        wanted = select(table, subscriptions).join(subscriptions).where(_waits(at_once=at_once))
         if place is not None:
             wanted = wanted.where(in_place(place))
-        wanted = wanted.order_by(table.c.found, table.c.subscription, table.c.rank).limit(limit)
+        if before is not None:
+            wanted = wanted.where(table.c.found < before.astimezone(UTC))  # SQLite has no zones
+        order = (table.c.found.desc(), table.c.rank.desc(), table.c.subscription)
         with self._engine.connect() as connection:
-            return [_delivery(row) for row in connection.execute(wanted)]
+            newest = connection.execute(wanted.order_by(*order).limit(limit)).all()
+        return [_delivery(row) for row in sorted(newest, key=_age)]
+
+    def places(self) -> list[Place]:
+        """Return where entries wait that are wanted at once."""
+        wanted = select(subscriptions.c.library, subscriptions.c.topic).distinct()
+        wanted = wanted.join(table).where(_waits(at_once=True))
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted).all()
+        return [Place(LibraryId(row.library), row.topic or None) for row in rows]
+
+    def bundles(self, place: Place) -> list[Bundle]:
+        """Return the messages in which entries come at once to a place, oldest first.
+
+        Few entries have a message each; of more than `APART` each message has many. What was put
+        into a message once stays in it, whatever is found later.
+        """
+        wanted = select(table, subscriptions).join(subscriptions)
+        wanted = wanted.where(_waits(at_once=True), in_place(place))
+        with self._engine.begin() as connection:
+            rows = sorted(connection.execute(wanted).all(), key=_age)
+            new = [row for row in rows if row.bundle is None]
+            names = {_key(row): row.bundle for row in rows}
+            for some in _parted(new):
+                first = _key(some[0])
+                for row in some:
+                    names[_key(row)] = first
+                    mine = _named(_key(row))
+                    connection.execute(update(table).where(mine).values(bundle=first))
+        found: dict[str, list[Delivery]] = {}
+        for row in rows:
+            found.setdefault(names[_key(row)], []).append(_delivery(row))
+        return [Bundle(name, tuple(deliveries)) for name, deliveries in found.items()]
 
     def delivered(self, keys: Sequence[str]) -> None:
         """Remember that these entries were shown; what they said is forgotten."""
@@ -96,9 +139,26 @@ def take(
     return len(rows)
 
 
+def _waits(*, at_once: bool) -> ColumnElement[bool]:
+    return table.c.content.is_not(None) & (subscriptions.c.at_once == at_once) & is_here()
+
+
+def _age(row: Row[Any]) -> tuple[datetime, str, int]:
+    return row.found, row.subscription, row.rank
+
+
+def _key(row: Row[Any]) -> str:
+    return f"{row.subscription}:{row.entry}"
+
+
+def _parted(rows: Sequence[Row[Any]]) -> list[Sequence[Row[Any]]]:
+    """Put what is new into messages."""
+    each = 1 if len(rows) <= APART else TOGETHER
+    return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+
 def _delivery(row: Row[Any]) -> Delivery:
-    key = f"{row.subscription}:{row.entry}"
-    return Delivery(key, subscription(row), _read(row.content), in_utc(row.found))
+    return Delivery(_key(row), subscription(row), _read(row.content), in_utc(row.found))
 
 
 def _new(

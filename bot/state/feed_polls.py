@@ -10,11 +10,20 @@ from bot.state.feed_rows import (
     followers,
     in_place,
     in_utc,
+    is_here,
     subscription,
     visited,
 )
 from bot.state.feed_tables import feeds, notices, subscriptions
-from bot.state.feed_values import Death, Due, FeedDied, FeedMoved, FeedNotice, Subscription
+from bot.state.feed_values import (
+    Death,
+    Due,
+    FeedDied,
+    FeedMoved,
+    FeedNotice,
+    Place,
+    Subscription,
+)
 from ingest.feeds.reader import Known
 
 LEASE = timedelta(minutes=10)
@@ -90,14 +99,11 @@ class FeedPolls:
             ensure(connection, new, now)
             drop_unfollowed(connection)
 
-    def notices(self, limit: int = 100) -> list[FeedNotice]:
-        """Return what is still to be told, oldest first."""
-        wanted = (
-            select(subscriptions, notices.c.kind, notices.c.fact)
-            .join(notices)
-            .order_by(notices.c.at, subscriptions.c.id)
-            .limit(limit)
-        )
+    def notices(self, place: Place | None = None, *, limit: int = 100) -> list[FeedNotice]:
+        """Return what is still to be told, oldest first: in one place, or anywhere."""
+        wanted = select(subscriptions, notices.c.kind, notices.c.fact).join(notices)
+        wanted = wanted.where(is_here() if place is None else is_here() & in_place(place))
+        wanted = wanted.order_by(notices.c.at, subscriptions.c.id).limit(limit)
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).all()
         return [

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from bot.state.feed_tables import feeds, subscriptions
-from bot.state.feed_values import Place, Subscription
+from bot.state.feed_values import AWAY, Place, Subscription
 from bot.state.inserting import insert_new
 from ingest.feeds.reader import Known
 from ingest.values import LibraryId
@@ -22,6 +22,11 @@ def in_place(place: Place) -> ColumnElement[bool]:
     return (subscriptions.c.library == place.library) & (
         subscriptions.c.topic == (place.topic or NO_TOPIC)
     )
+
+
+def is_here() -> ColumnElement[bool]:
+    """Return the condition that the chat of a subscription takes messages."""
+    return subscriptions.c.dead.is_distinct_from(AWAY)
 
 
 def in_utc(stored: datetime) -> datetime:

@@ -61,6 +61,7 @@ entries = Table(
     Column("rank", Integer, nullable=False),  # among those found at one time, oldest first
     Column("content", Text),
     Column("found", DateTime(timezone=True), nullable=False),
+    Column("bundle", String),
 )
 
 notices = Table(

@@ -10,6 +10,8 @@ from ingest.values import LibraryId
 
 Death: TypeAlias = Literal["gone", "unreachable", "not_a_feed"]
 """Why a feed is visited no more: the server said so (404, 410), no answer for days, or no feed."""
+AWAY: Literal["away"] = "away"
+"""In the place of a death: the chat takes no messages for now; what it follows rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed that is followed in a place, since when and by whom; `dead` says why no more."""
+    """A feed that is followed in a place, since when and by whom.
+
+    `dead` says why it is followed no more, or that it rests while the chat is `AWAY`.
+    """
 
     id: str
     place: Place
@@ -42,7 +47,7 @@ class Subscription:
     at_once: bool
     since: datetime
     added_by: str | None
-    dead: Death | None
+    dead: Death | Literal["away"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,17 @@ class Delivery:
     subscription: Subscription
     entry: FeedEntry
     found: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Entries that come to one place in one message, oldest first.
+
+    What belongs to it never changes, so that its `key` names the message once and for all.
+    """
+
+    key: str
+    deliveries: tuple[Delivery, ...]
 
 
 @dataclass(frozen=True, slots=True)

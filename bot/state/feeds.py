@@ -7,9 +7,18 @@ from datetime import datetime
 from sqlalchemy import Engine, delete, func, select, update
 
 from bot.state.feed_entries import AT_FIRST, take
-from bot.state.feed_rows import NO_TOPIC, drop_unfollowed, followers, in_place, read, visited
-from bot.state.feed_tables import subscriptions
-from bot.state.feed_values import Place, Subscription, Wish
+from bot.state.feed_rows import (
+    NO_TOPIC,
+    drop_unfollowed,
+    ensure,
+    followers,
+    in_place,
+    is_here,
+    read,
+    visited,
+)
+from bot.state.feed_tables import entries, notices, subscriptions
+from bot.state.feed_values import AWAY, Place, Subscription, Wish
 from bot.state.inserting import insert_new
 from ingest.feeds.reader import Found
 from ingest.values import LibraryId
@@ -33,7 +42,7 @@ class Subscriptions:
         """
         mine = in_place(place) & (subscriptions.c.url == found.url)
         alive = mine & subscriptions.c.dead.is_(None)
-        entries = found.feed.entries
+        there = found.feed.entries
         with self._engine.begin() as connection:
             begins = connection.execute(select(subscriptions.c.id).where(alive)).first() is None
             row = _row(place, found, wish, now)
@@ -42,9 +51,9 @@ class Subscriptions:
             connection.execute(update(subscriptions).where(mine).values(**changes))
             (follower,) = read(connection, mine)
             if begins:
-                take(connection, follower, entries, now, AT_FIRST)
+                take(connection, follower, there, now, AT_FIRST)
             for other in followers(connection, found.url):
-                take(connection, other, entries, now)
+                take(connection, other, there, now)
             visited(connection, found.url, found.known, minutes, now)
         return follower, begins
 
@@ -68,6 +77,39 @@ class Subscriptions:
             drop_unfollowed(connection)
         return gone.rowcount > 0
 
+    def change(self, place: Place, id_: str, *, at_once: bool) -> bool:
+        """Let entries come at once, or in the digest; False if that is not followed here."""
+        mine = in_place(place) & (subscriptions.c.id == id_)
+        with self._engine.begin() as connection:
+            changed = connection.execute(update(subscriptions).where(mine).values(at_once=at_once))
+        return changed.rowcount > 0
+
+    def rest(self, library: LibraryId, place: Place | None = None) -> None:
+        """Let what a chat follows rest, in one place or in all: it takes no messages there.
+
+        What waited of feeds that have died is forgotten, their notices too.
+        """
+        mine = in_place(place) if place else subscriptions.c.library == library
+        dead = select(subscriptions.c.id).where(mine, subscriptions.c.dead.is_not(None), is_here())
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(entries).where(entries.c.subscription.in_(dead)).values(content=None)
+            )
+            connection.execute(delete(notices).where(notices.c.subscription.in_(dead)))
+            alive = mine & subscriptions.c.dead.is_(None)
+            connection.execute(update(subscriptions).where(alive).values(dead=AWAY))
+            drop_unfollowed(connection)
+
+    def wake(self, library: LibraryId, now: datetime) -> None:
+        """Go on with what rested in a chat; each feed is visited soon."""
+        resting = (subscriptions.c.library == library) & (subscriptions.c.dead == AWAY)
+        with self._engine.begin() as connection:
+            urls = list(connection.scalars(select(subscriptions.c.url).where(resting)))
+            for url in urls:
+                ensure(connection, url, now)
+            if urls:
+                connection.execute(update(subscriptions).where(resting).values(dead=None))
+
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Change nothing: no row here is made from an article."""
 
@@ -77,14 +119,11 @@ class Subscriptions:
             connection.execute(delete(subscriptions).where(subscriptions.c.library == library))
             drop_unfollowed(connection)
 
-    def forget_person(self, person: str) -> None:
-        """Forget who it was that began to follow."""
+    def forget_person(self, library: LibraryId, person: str) -> None:
+        """Forget who it was that began to follow in a chat."""
+        theirs = (subscriptions.c.library == library) & (subscriptions.c.added_by == person)
         with self._engine.begin() as connection:
-            connection.execute(
-                update(subscriptions)
-                .where(subscriptions.c.added_by == person)
-                .values(added_by=None)
-            )
+            connection.execute(update(subscriptions).where(theirs).values(added_by=None))
 
 
 def _row(place: Place, found: Found, wish: Wish, now: datetime) -> dict[str, object]:

@@ -33,7 +33,28 @@ class Homes:
 
     def origin(self, chat: int) -> int:
         """Return the number that a chat had in the beginning."""
-        return int(self.of(chat).removeprefix("telegram:"))
+        return self.origin_of(self.of(chat))
+
+    @staticmethod
+    def origin_of(library: LibraryId) -> int:
+        """Return the number that the chat of a library had in the beginning."""
+        return int(library.removeprefix("telegram:"))
+
+    def chat_of(self, library: LibraryId) -> int | None:
+        """Return the number that the chat of a library has now; None where it is no chat's."""
+        wanted = select(chat_homes.c.chat).where(chat_homes.c.library == library)
+        with self._engine.connect() as connection:
+            moved = connection.scalar(wanted.order_by(chat_homes.c.chat))
+        carrier, _, number = library.partition(":")
+        if moved is None and carrier == "telegram" and number.lstrip("-").isdecimal():
+            return int(number)
+        return moved
+
+    def is_left(self, chat: int) -> bool:
+        """Tell whether a group had this number once, and has another one now."""
+        rows = select(chat_homes.c.chat).where(chat_homes.c.library == f"telegram:{chat}")
+        with self._engine.connect() as connection:
+            return any(row.chat != chat for row in connection.execute(rows))
 
     def move(self, old: int, new: int) -> LibraryId:
         """Let a chat keep its library under its new number; the same move twice changes nothing."""

@@ -48,6 +48,10 @@ class MessageArticles:
         with self._engine.begin() as connection:
             connection.execute(delete(message_articles).where(mine))
 
+    def forget_numbers(self, library: LibraryId) -> None:
+        """Forget everything of a chat whose messages are counted anew."""
+        self.forget_library(library)
+
     def forget_library(self, library: LibraryId) -> None:
         """Forget the messages of a library's chat."""
         with self._engine.begin() as connection:

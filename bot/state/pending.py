@@ -10,7 +10,7 @@ from sqlalchemy import Column, DateTime, Engine, String, Table, Text, delete, se
 from bot.state.schema import metadata
 from ingest.values import LibraryId
 
-Kind: TypeAlias = Literal["paste", "choice", "question", "album"]
+Kind: TypeAlias = Literal["paste", "choice", "question", "album", "plan", "aside"]
 
 KEPT = timedelta(days=2)
 """An answer that comes later means something else."""

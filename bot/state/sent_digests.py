@@ -36,6 +36,8 @@ LEASE = timedelta(minutes=10)
 MOST_CLAIMS = 10
 """A digest that was begun this often and never finished is given up."""
 _OPEN = ("due", "claimed")
+_BESIDE = "beside"
+"""The state of a digest that somebody asked for: nobody else is to make it."""
 
 digests_sent = Table(
     "digest_sent",
@@ -73,8 +75,9 @@ digest_messages = Table(
 class DigestRun:
     """A digest to make: of what was said from `start` up to `due`, times in UTC.
 
-    `state` is "due", "claimed", "sent", "empty" (nothing new, no message), or "passed": a later
-    digest covers its period too. `claims` counts how often it was begun.
+    `state` is "due", "claimed", "sent", "empty" (nothing new, no message), "passed" (a later digest
+    covers its period too), or "beside": asked for, of a period that the next one tells again.
+    `claims` counts how often it was begun.
     """
 
     key: str
@@ -99,17 +102,20 @@ class SentDigests:
         It begins where the last one of its topic ended; the first one at `start`.
         """
         key = digest_key(planned.id, due)
-        self.open_for(Place(planned.library, planned.chat, planned.topic), key, due, start)
+        self._open(Place(planned.library, planned.chat, planned.topic), key, due, start, "due")
         return key
 
-    def open_for(self, place: Place, key: str, due: datetime, start: datetime) -> None:
-        """Write down a digest of everything up to `due`, asked for by plan or at once."""
+    def ask(self, place: Place, key: str, due: datetime, start: datetime) -> None:
+        """Write down a digest up to `due` that somebody asked for, and makes without a claim."""
+        self._open(place, key, due, start, _BESIDE)
+
+    def _open(self, place: Place, key: str, due: datetime, start: datetime, state: str) -> None:
         row = {
             "key": key,
             "library": place.library,
             "topic": place.topic,
             "chat": place.chat,
-            "state": "due",
+            "state": state,
             "due": due,
             "start": start,
             "claims": 0,
@@ -157,20 +163,27 @@ class SentDigests:
             if rows:
                 connection.execute(digest_articles.insert(), rows)
 
-    def finish(self, key: str, messages: Sequence[int]) -> None:
-        """Write down under which Telegram ids it was sent; without any there was nothing new."""
+    def finish(self, key: str, messages: Sequence[int], *, closes: bool = True) -> None:
+        """Write down under which Telegram ids it was sent; without any there was nothing new.
+
+        With `closes` the next digest of its place begins where this one ends.
+        """
         add = insert_new(self._engine, digest_messages)
-        mine = (digests_sent.c.key == key) & digests_sent.c.state.in_(_OPEN)
+        mine = (digests_sent.c.key == key) & digests_sent.c.state.in_((*_OPEN, _BESIDE))
         with self._engine.begin() as connection:
             if messages:
                 rows = [{"key": key, "message": message} for message in messages]
                 connection.execute(add, rows)
-            state = "sent" if messages else "empty"
+            state = _BESIDE if not closes else "sent" if messages else "empty"
             connection.execute(update(digests_sent).where(mine).values(state=state))
 
     def find(self, key: str) -> DigestRun | None:
         """Return what is known of a digest."""
         return next(iter(self._runs(digests_sent.c.key == key)), None)
+
+    def all(self, library: LibraryId) -> Sequence[DigestRun]:
+        """Return the digests of a library, the first one due first."""
+        return self._runs(digests_sent.c.library == library)
 
     def unfinished(self, now: datetime) -> Sequence[DigestRun]:
         """Return the digests that nobody is making: left by a worker that is gone, or given up."""
@@ -196,7 +209,10 @@ class SentDigests:
         return last
 
     def stories(self, key: str) -> list[list[str]]:
-        """Return the article ids of a digest, story by story, without those forgotten."""
+        """Return the article ids of a digest, story by story, without those forgotten.
+
+        A story without any is empty, so that the others keep their numbers.
+        """
         wanted = select(digest_articles.c.story, digest_articles.c.article).where(
             digest_articles.c.key == key
         )
@@ -206,7 +222,7 @@ class SentDigests:
                 wanted.order_by(digest_articles.c.story, digest_articles.c.position)
             ):
                 by_story.setdefault(story, []).append(article)
-        return list(by_story.values())
+        return [by_story.get(story, []) for story in range(max(by_story, default=-1) + 1)]
 
     def about(self, library: LibraryId, message: int) -> list[list[str]]:
         """Return the stories of the digest that a message belongs to; none for other messages."""
@@ -219,6 +235,15 @@ class SentDigests:
             key = connection.scalar(wanted)
         return [] if key is None else self.stories(key)
 
+    def last_stories(self, library: LibraryId, topic: int) -> list[list[str]]:
+        """Return the stories of the last digest that was sent to a topic."""
+        mine = (digests_sent.c.library == library) & (digests_sent.c.topic == topic)
+        shown = select(digest_messages.c.key)
+        wanted = select(digests_sent.c.key).where(mine, digests_sent.c.key.in_(shown))
+        with self._engine.connect() as connection:
+            key = connection.scalar(wanted.order_by(digests_sent.c.due.desc()).limit(1))
+        return [] if key is None else self.stories(key)
+
     def forget_article(self, library: LibraryId, article: str) -> None:
         """Take an article out of the digests of a library; they keep the others."""
         mine = select(digests_sent.c.key).where(digests_sent.c.library == library)
@@ -228,6 +253,12 @@ class SentDigests:
                     digest_articles.c.article == article, digest_articles.c.key.in_(mine)
                 )
             )
+
+    def forget_numbers(self, library: LibraryId) -> None:
+        """Forget in which messages the digests of a chat are: its messages are counted anew."""
+        mine = select(digests_sent.c.key).where(digests_sent.c.library == library)
+        with self._engine.begin() as connection:
+            connection.execute(delete(digest_messages).where(digest_messages.c.key.in_(mine)))
 
     def forget_library(self, library: LibraryId) -> None:
         """Forget the digests of a library."""

@@ -1,6 +1,5 @@
 """The parts of the Telegram edge, put together from the settings; nothing is contacted."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -10,6 +9,7 @@ from telegram.ext import Application
 from bot.conversation.feedback import FeedbackDesk
 from bot.conversation.lookup import Lookup
 from bot.errors import TokenRefusedError
+from bot.groups.parts import GroupParts
 from bot.settings import BotSettings
 from bot.state.answers import Answers
 from bot.state.choices import Settings
@@ -18,23 +18,32 @@ from bot.state.guest_answers import GuestAnswers
 from bot.state.homes import Homes
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox
+from bot.state.pending import Pending
+from bot.state.plans import Plans
 from bot.state.preferences import Preferences
+from bot.state.sent_digests import SentDigests
+from bot.state.talk_log import TalkLog
 from bot.telegram.admins import Admins
+from bot.telegram.asides import Asides
 from bot.telegram.budget import Budget
+from bot.telegram.collecting import Collecting
 from bot.telegram.ear import Ear
+from bot.telegram.feed_news import Chats, FeedNews, Works
 from bot.telegram.files import Files
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import Inline
 from bot.telegram.manners import Guests
-from bot.telegram.membership import Follows, Membership
+from bot.telegram.membership import Membership
 from bot.telegram.moves import Moves
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.presenting import Kept, Presenter
 from bot.telegram.presses import Presses
-from bot.telegram.private_first import PrivateFirst
+from bot.telegram.private_first import Known, PrivateFirst
 from bot.telegram.reactions import Reactions
 from bot.telegram.speaking import Manner
 from bot.telegram.talk import App, Hears, Keeping, Talk
 from bot.telegram.ways import Ways
+from bot.telegram.whispers import Whispers, known_to
 
 
 def build_application(settings: BotSettings) -> App:
@@ -93,9 +102,23 @@ def build_reactions(settings: BotSettings, engine: Engine) -> Reactions:
     return Reactions(desk=desk, homes=Homes(engine), guests=_guests(settings))
 
 
+def build_collecting(settings: BotSettings, engine: Engine) -> Collecting:
+    """Put together what keeps what members of groups say."""
+    return Collecting(
+        talk=TalkLog(engine),
+        homes=Homes(engine),
+        settings=Settings(Preferences(engine)),
+        guests=_guests(settings),
+    )
+
+
 def build_moves(engine: Engine) -> Moves:
     """Put together what lets groups keep everything under a new number."""
-    return Moves(Homes(engine), (MessageArticles(engine), Answers(engine)))
+    return Moves(
+        Homes(engine),
+        (MessageArticles(engine), Answers(engine), SentDigests(engine)),
+        (Plans(engine).move,),
+    )
 
 
 def _guests(settings: BotSettings) -> Guests:
@@ -109,6 +132,7 @@ def _ear(settings: BotSettings, engine: Engine, bot: Bot) -> Ear:
         articles=MessageArticles(engine),
         homes=Homes(engine),
         admins=Admins(bot, settings.admins),
+        talk=TalkLog(engine),
     )
 
 
@@ -123,11 +147,12 @@ def build_talk(
 ) -> Talk:
     """Put together what talks with people."""
     preferences, homes = Preferences(engine), Homes(engine)
+    private = build_private_first(settings, engine, bot=bot, presenter=presenter)
     return Talk(
         assistant=assistant,
         ear=_ear(settings, engine, bot),
         presenter=presenter,
-        private=PrivateFirst(bot, presenter=presenter, settings=Settings(preferences)),
+        private=private,
         presses=presses,
         keeping=Keeping(
             guests=_guests(settings),
@@ -138,21 +163,67 @@ def build_talk(
     )
 
 
+def build_private_first(
+    settings: BotSettings, engine: Engine, *, bot: Bot, presenter: Presenter
+) -> PrivateFirst:
+    """Put together what answers one person of a group alone."""
+    preferences, homes = Preferences(engine), Homes(engine)
+    admins = Admins(bot, settings.admins)
+    whispers = Whispers(
+        bot,
+        admins=admins,
+        preferences=preferences,
+        homes=homes,
+        server=known_to(settings),
+    )
+    known = Known(Settings(preferences), homes, admins, Asides(Pending(engine)))
+    return PrivateFirst(bot, presenter=presenter, whispers=whispers, known=known)
+
+
 def build_presenter(
-    settings: BotSettings, engine: Engine, *, bot: Bot, budget: Budget
+    settings: BotSettings,
+    engine: Engine,
+    *,
+    bot: Bot,
+    budget: Budget,
+    ongoing: Ongoing | None = None,
 ) -> Presenter:
-    """Put together what sends."""
+    """Put together what sends; `ongoing` hears of chats that take nothing any more."""
     return Presenter(
         bot,
         outbox=Outbox(engine),
-        kept=Kept(MessageArticles(engine), Answers(engine), build_moves(engine).move),
+        kept=Kept(
+            MessageArticles(engine),
+            Answers(engine),
+            SentDigests(engine),
+            build_moves(engine).move,
+            ongoing.gone if ongoing else None,
+        ),
         ways=Ways(Preferences(engine), Homes(engine), rich=settings.rich_messages == "auto"),
         budget=budget,
     )
 
 
+def build_feed_news(
+    settings: BotSettings,
+    engine: Engine,
+    parts: GroupParts,
+    *,
+    durable: Works,
+    presenter: Presenter,
+) -> FeedNews:
+    """Put together what brings the news of feeds to chats."""
+    return FeedNews(
+        parts.feeds,
+        durable=durable,
+        presenter=presenter,
+        chats=Chats(Homes(engine), Preferences(engine), _guests(settings)),
+        now=parts.now,
+    )
+
+
 def build_membership(
-    settings: BotSettings, engine: Engine, *, presenter: Presenter, followers: Sequence[Follows]
+    settings: BotSettings, engine: Engine, *, presenter: Presenter, ongoing: Ongoing
 ) -> Membership:
     """Put together what watches the bot's own place in chats."""
     return Membership(
@@ -160,5 +231,5 @@ def build_membership(
         homes=Homes(engine),
         preferences=Preferences(engine),
         guests=_guests(settings),
-        followers=followers,
+        ongoing=ongoing,
     )

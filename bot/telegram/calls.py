@@ -10,6 +10,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
+from telegram.error import BadRequest, EndPointNotFound
 
 from bot.conversation.messages import Rows
 from bot.telegram.keyboards import keyboard
@@ -24,13 +25,25 @@ EDIT = "Editmessagetext"
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """The one person of a group who sees a message, and the ephemeral `command` that it answers."""
+
+    person: int
+    command: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: chat, topic, and the message it answers."""
+    """Where a message goes: chat, topic, and the message it answers.
+
+    With `only` its messages are ephemeral, and their numbers not those of the chat's others.
+    """
 
     chat: int
     group: bool = False
     topic: int | None = None
     reply_to: int | None = None
+    only: Only | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +86,12 @@ class Calls:
     async def send(self, place: Place, content: Content, buttons: Rows = ()) -> int:
         """Send a message and return its identifier."""
         match content:
+            case Text() if place.only is not None:
+                return await self._whisper(place, place.only, content, buttons)
             case Text():
                 return await self._send_text(place, content, buttons)
+            case _ if place.only is not None:
+                raise BadRequest("only text is ephemeral here")
             case File(attachment, caption):
                 text, mode = _marked_up(caption)
                 sent = await self._bot.send_document(
@@ -116,8 +133,34 @@ class Calls:
         )
         return int(sent["message_id"])
 
-    async def edit(self, chat: int, message: int, content: Text | Rich, buttons: Rows = ()) -> None:
+    async def _whisper(self, place: Place, only: Only, content: Text, buttons: Rows) -> int:
+        """Send an ephemeral message.
+
+        Bot API 10.2 names the person beside the other parameters, 10.3 in an object of its own.
+        """
+        text, mode = _marked_up(content)
+        whom = {"receiver_user_id": only.person}
+        reply = {"ephemeral_message_id": only.command} if only.command else _answering(place)
+        sent = await self._bot.send_message(
+            place.chat,
+            text,
+            parse_mode=mode,
+            message_thread_id=place.topic,
+            reply_markup=keyboard(buttons, self._bot.link),
+            link_preview_options=_preview(content),
+            api_kwargs={**whom, "ephemeral_message_parameters": whom, "reply_parameters": reply},
+        )
+        number = sent.api_kwargs.get("ephemeral_message_id")
+        if number is None:
+            await self._bot.delete_message(place.chat, sent.message_id)
+            raise EndPointNotFound("the server showed to all what was for one person alone")
+        return int(number)
+
+    async def edit(
+        self, place: Place, message: int, content: Text | Rich, buttons: Rows = ()
+    ) -> None:
         """Let a message say something else, and have these buttons."""
+        chat = place.chat
         if isinstance(content, Rich):
             target = {
                 "chat_id": chat,
@@ -125,6 +168,9 @@ class Calls:
                 "reply_markup": keyboard(buttons, self._bot.link),
             }
             await self._bot.do_api_request(EDIT, {**target, "rich_message": _rich(content)})
+            return
+        if place.only is not None:
+            await self._edit_whisper(_whispered(place, place.only, message), content, buttons)
             return
         text, mode = _marked_up(content)
         await self._bot.edit_message_text(
@@ -136,9 +182,41 @@ class Calls:
             link_preview_options=_preview(content),
         )
 
-    async def delete(self, chat: int, messages: Sequence[int]) -> None:
+    async def _edit_whisper(self, target: dict[str, Any], content: Text, buttons: Rows) -> None:
+        text, mode = _marked_up(content)
+        says = {
+            "text": text,
+            "parse_mode": mode,
+            "reply_markup": keyboard(buttons, self._bot.link),
+            "link_preview_options": _preview(content),
+        }
+        await self._bot.do_api_request("editEphemeralMessageText", {**target, **says})
+
+    async def take_buttons(self, place: Place, message: int) -> None:
+        """Let a message have no buttons any more."""
+        if place.only is None:
+            await self._bot.edit_message_reply_markup(place.chat, message)
+        else:
+            target = _whispered(place, place.only, message)
+            await self._bot.do_api_request("editEphemeralMessageReplyMarkup", target)
+
+    async def delete(self, place: Place, messages: Sequence[int]) -> None:
         """Delete messages; those that are gone already are passed over."""
-        await self._bot.delete_messages(chat, messages)
+        if place.only is None:
+            await self._bot.delete_messages(place.chat, messages)
+            return
+        for message in messages:
+            target = _whispered(place, place.only, message)
+            await self._bot.do_api_request("deleteEphemeralMessage", target)
+
+
+def _whispered(place: Place, only: Only, message: int) -> dict[str, Any]:
+    """Return what names an ephemeral message."""
+    return {
+        "chat_id": place.chat,
+        "receiver_user_id": only.person,
+        "ephemeral_message_id": message,
+    }
 
 
 def _marked_up(content: Text) -> tuple[str, str | None]:

@@ -6,8 +6,12 @@ PRIVATE = (
     "summary",
     "ask",
     "articles",
+    "follow",
+    "following",
+    "unfollow",
     "forget",
     "new",
+    "digest",
     "language",
     "settings",
     "usage",
@@ -15,8 +19,25 @@ PRIVATE = (
     "forget_me",
     "export",
 )
-GROUPS = ("help", "summary", "ask", "articles", "private", "usage", "privacy", "forget_me")
+GROUPS = (
+    "help",
+    "summary",
+    "ask",
+    "articles",
+    "follow",
+    "following",
+    "unfollow",
+    "private",
+    "digest",
+    "catchup",
+    "usage",
+    "privacy",
+    "forget_me",
+)
 ADMINS = (*GROUPS, "forget", "new", "language", "settings", "export")
+
+ALONE = ("private", "catchup")
+"""Commands in groups whose answer is for one person."""
 
 ALSO = ("tag", "share", "suggest", "feedback", "tldr", "summarize")
 """Commands that are in no menu."""

@@ -34,7 +34,8 @@ class Delivery:
         known = await self._find(first, spare)
         if known.state in ("sent", "unknown") and known.whole:
             return [known.message]
-        if known.state in ("new", "open") and await self._ways.takes_rich(place.chat):
+        rich = place.only is None and await self._ways.takes_rich(place.chat)
+        if known.state in ("new", "open") and rich:
             sent = await self._in_one(first, place, rendered, known, spare)
             if sent is not None:
                 return sent

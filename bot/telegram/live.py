@@ -16,6 +16,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot.state.outbox import Outbox, Slot
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Calls, Place, Text
+from bot.telegram.ending import ended
 from bot.telegram.markup import UNITS, Body, Run, clean, is_visible, messages, shorten
 from bot.telegram.sender import seconds_of
 
@@ -77,8 +78,7 @@ class Live:
             if task is not None:
                 task.cancel()
         if task is not None:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await ended(task)
 
     async def _keep_showing(self) -> None:
         known = await asyncio.to_thread(self._outbox.find, self._slot)
@@ -110,7 +110,7 @@ class Live:
     async def _show_now(self) -> None:
         content = Text(_unfinished(self._text), html=False)
         if self._message is not None:
-            await self._calls.edit(self._place.chat, self._message, content)
+            await self._calls.edit(self._place, self._message, content)
             return
         await asyncio.to_thread(self._outbox.begin_open, self._slot, self._now())
         self._message = await self._calls.send(self._place, content)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from telegram import Chat, Message, MessageEntity, User
 
+from bot.conversation.route import asks_to_forget
+from bot.telegram.admins import speaker_of
 from bot.telegram.commands import COMMANDS
 from bot.telegram.reading import marked
 
@@ -25,6 +27,12 @@ class Guests:
             return True
         return (not self.users or user in self.users) and (not self.chats or chat in self.chats)
 
+    def admits(self, user: int | None, chat: int) -> bool:
+        """Tell whether the bot may speak by itself in a chat; `user` is whose chat it is."""
+        if user is not None:
+            return self.allowed(user, chat)
+        return not self.chats or chat in self.chats
+
 
 def is_addressed(message: Message, me: User) -> bool:
     """Tell whether a message is for the bot.
@@ -34,9 +42,10 @@ def is_addressed(message: Message, me: User) -> bool:
     """
     if message.chat.type not in GROUPS:
         return message.chat.type == Chat.PRIVATE
-    if message.forward_origin is not None or _is_from_bot(message):
+    if message.forward_origin is not None or is_from_bot(message):
         return False
-    return _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
+    named = _is_reply_to(message, me) or _is_command_for(message, me) or _mentions(message, me)
+    return named or _takes_back(message)
 
 
 def is_rest_of_album(message: Message) -> bool:
@@ -57,17 +66,38 @@ def without_name(message: Message, text: str, me: User) -> str:
     return text.strip(" \t,:")
 
 
-def _is_from_bot(message: Message) -> bool:
+def is_from_bot(message: Message) -> bool:
     """Tell whether a bot speaks; anonymous admins and channels come under the names of some."""
     return message.sender_chat is None and bool(message.from_user and message.from_user.is_bot)
 
 
-def _is_reply_to(message: Message, me: User) -> bool:
-    """A forum's messages all reply to the service message that made their topic: not counted."""
+def is_command(message: Message) -> bool:
+    """Tell whether a message is a command for some bot."""
+    return any(entity.offset == 0 for entity, _ in marked(message, MessageEntity.BOT_COMMAND))
+
+
+def answered_by(message: Message) -> Message | None:
+    """Return the message that this one answers.
+
+    A forum's messages all reply to the service message that made their topic: not counted.
+    """
     answered = message.reply_to_message
     if answered is None or answered.forum_topic_created is not None:
+        return None
+    return answered
+
+
+def _is_reply_to(message: Message, me: User) -> bool:
+    answered = answered_by(message)
+    return bool(answered and answered.from_user and answered.from_user.id == me.id)
+
+
+def _takes_back(message: Message) -> bool:
+    """Tell whether somebody asks to forget a message of their own: nobody else is meant by that."""
+    answered = answered_by(message)
+    if answered is None or not asks_to_forget(message.text or ""):
         return False
-    return answered.from_user is not None and answered.from_user.id == me.id
+    return speaker_of(message) is not None and speaker_of(answered) == speaker_of(message)
 
 
 def _is_command_for(message: Message, me: User) -> bool:

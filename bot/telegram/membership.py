@@ -1,17 +1,17 @@
 """The bot's own place in a chat: joining, leaving, being blocked."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.ext import ChatMemberHandler
 
+from bot.state.choices import RETENTION, Settings
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
 from bot.telegram.calls import Place
 from bot.telegram.manners import GROUPS, Guests
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.presenting import Presenter
 from bot.telegram.talk import App, Context, key_of
 from bot.wording import say
@@ -25,18 +25,6 @@ AGAIN = timedelta(days=1)
 _INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
 
 
-class Follows(Protocol):
-    """Something that goes on by itself in a chat, such as digests."""
-
-    async def gone(self, library: LibraryId) -> None:
-        """Stop: nothing can be sent there any more."""
-        ...
-
-    async def back(self, library: LibraryId) -> None:
-        """Go on: the chat can be written to again."""
-        ...
-
-
 class Membership:
     """Greets groups once, and stops what a chat no longer takes."""
 
@@ -47,13 +35,13 @@ class Membership:
         homes: Homes,
         preferences: Preferences,
         guests: Guests,
-        followers: Sequence[Follows] = (),
+        ongoing: Ongoing,
     ) -> None:
         self._presenter = presenter
         self._homes = homes
         self._preferences = preferences
         self._guests = guests
-        self._followers = followers
+        self._ongoing = ongoing
 
     def join(self, application: App) -> None:
         """Take over what an application hears about the bot's own place."""
@@ -64,13 +52,11 @@ class Membership:
         change = update.my_chat_member
         if change is None:
             return
-        library = await asyncio.to_thread(self._homes.of, change.chat.id)
         if change.new_chat_member.status not in _INSIDE:
-            for follower in self._followers:
-                await follower.gone(library)
+            await self._ongoing.gone(change.chat.id)
             return
-        for follower in self._followers:
-            await follower.back(library)
+        await self._ongoing.back(change.chat.id)
+        library = await asyncio.to_thread(self._homes.of, change.chat.id)
         if _came_in(change) and change.chat.type in GROUPS:
             await self._greet(key_of(update, context), change, library, context)
 
@@ -85,8 +71,11 @@ class Membership:
         now = change.date
         if greeted is not None and datetime.fromisoformat(greeted) > now - AGAIN:
             return
-        words = say("joined")
-        if not context.bot.bot.can_read_all_group_messages:
+        settings = Settings(self._preferences)
+        days = int(await asyncio.to_thread(settings.get, library, RETENTION))
+        words = say("joined", days=days)
+        admin = change.new_chat_member.status == ChatMember.ADMINISTRATOR  # sees all messages
+        if not admin and not context.bot.bot.can_read_all_group_messages:
             words += f"\n\n{say('joined-privacy-mode')}"
         await self._presenter.say(key, place, words)
         await asyncio.to_thread(self._preferences.set, library, GREETED, now.isoformat())

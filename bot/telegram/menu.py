@@ -18,7 +18,8 @@ from telegram.error import TelegramError
 
 from bot.catalogue import LANGUAGES
 from bot.state.preferences import Preferences
-from bot.telegram.commands import ADMINS, GROUPS, PRIVATE
+from bot.telegram.commands import ADMINS, ALONE, GROUPS, PRIVATE
+from bot.telegram.whispers import EVERYWHERE, KNOWN, WHISPERS, Knows
 from bot.wording import say, speak
 
 OWNER, NAME = "telegram", "menu"
@@ -28,15 +29,27 @@ DESCRIPTION, ABOUT = 512, 120
 _log = logging.getLogger(__name__)
 
 
-async def offer_commands(bot: Bot, preferences: Preferences) -> None:
-    """Put the commands into the menus, unless they are there; typing works without."""
+async def offer_commands(bot: Bot, preferences: Preferences, server: Knows = "maybe") -> None:
+    """Put the commands into the menus, unless they are there; typing works without.
+
+    Where the `server` knows ephemeral messages, those for one person's eyes are seen by nobody
+    else when they are sent.
+    """
     wanted, told = await asyncio.to_thread(_menus), await asyncio.to_thread(_descriptions)
-    mark = hashlib.sha256(json.dumps([wanted, told]).encode()).hexdigest()[:16]
+    learned = await asyncio.to_thread(preferences.get, EVERYWHERE, WHISPERS) == KNOWN
+    unseen = ALONE if server == "yes" or (server == "maybe" and learned) else ()
+    mark = hashlib.sha256(json.dumps([wanted, told, unseen]).encode()).hexdigest()[:16]
     if await asyncio.to_thread(preferences.get, OWNER, NAME) == mark:
         return
     try:
         for place, language, commands in wanted:
-            shown = [BotCommand(name, description) for name, description in commands]
+            alone = () if place == "private" else unseen
+            shown = [
+                BotCommand(name, description, api_kwargs={"is_ephemeral": True})
+                if name in alone
+                else BotCommand(name, description)
+                for name, description in commands
+            ]
             code = _code(language)
             await _whole(bot.set_my_commands(shown, scope=SCOPES[place], language_code=code))
         for language, description, about in told:

@@ -2,22 +2,41 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from bot.state.answers import Answers
 from bot.state.homes import Homes
 from bot.state.inbox import RawUpdate
-from bot.state.message_articles import MessageArticles
+from ingest.values import LibraryId
 
 _log = logging.getLogger(__name__)
+
+
+class ForgetsNumbers(Protocol):
+    """Keeps something by the numbers of a chat's messages."""
+
+    def forget_numbers(self, library: LibraryId) -> None:
+        """Forget what is kept by number: they count anew."""
+        ...
 
 
 class Moves:
     """Lets chats keep their library under a new number. Synchronous; thread-safe."""
 
-    def __init__(self, homes: Homes, numbered: tuple[MessageArticles, Answers]) -> None:
-        """`numbered` are kept by numbers of messages, which begin anew in a supergroup."""
+    def __init__(
+        self,
+        homes: Homes,
+        numbered: Sequence[ForgetsNumbers],
+        sending: Sequence[Callable[[LibraryId, int], None]] = (),
+    ) -> None:
+        """Remember who is concerned.
+
+        `numbered` are kept by numbers of messages, which begin anew in a supergroup; `sending` are
+        told the new number because they send something by themselves.
+        """
         self._homes = homes
         self._numbered = numbered
+        self._sending = sending
 
     async def arrived(self, raw: RawUpdate) -> None:
         """Note a move as soon as its message arrives.
@@ -40,5 +59,7 @@ class Moves:
             return
         library = self._homes.move(old, new)
         for kept in self._numbered:
-            kept.forget_library(library)
+            kept.forget_numbers(library)
+        for told in self._sending:
+            told(library, new)
         _log.info("group moved library=%s", library)

@@ -2,25 +2,37 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeAlias
 
 from telegram import Bot
+from telegram.error import TelegramError
 
-from bot.conversation.messages import Final, Notice, Panel, Partial, Replies, Toast, Working
+from bot.conversation.messages import (
+    DigestReply,
+    Final,
+    Notice,
+    Panel,
+    Partial,
+    Replies,
+    Toast,
+    Working,
+)
 from bot.state.answers import Answers, Question
 from bot.state.message_articles import MessageArticles
 from bot.state.outbox import Outbox, Slot
+from bot.state.sent_digests import SentDigests
 from bot.telegram.budget import Budget
-from bot.telegram.calls import Calls, Place
+from bot.telegram.calls import Calls, Place, Text
 from bot.telegram.delivery import Delivery
 from bot.telegram.document import Document
 from bot.telegram.ear import Heard
 from bot.telegram.live import Live
 from bot.telegram.render import render
-from bot.telegram.sender import Sender
+from bot.telegram.sender import Sender, Told
 from bot.telegram.signs import Signs
 from bot.telegram.ways import Ways
 from bot.wording import say
@@ -40,14 +52,17 @@ None only ends the spinning of the button.
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is remembered of messages: their articles, and which answers which.
+    """What is remembered of messages: their articles, which answers which, and digests.
 
-    `moved` is told the old and the new number of a chat.
+    `moved` is told the old and the new number of a chat, `closed` that of one that takes no
+    messages of the bot any more.
     """
 
     articles: MessageArticles
     answers: Answers
+    digests: SentDigests
     moved: Callable[[int, int], None]
+    closed: Callable[[int], Awaitable[None]] | None = None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -60,7 +75,8 @@ class Presenter:
         self._outbox = outbox
         self._kept = kept
         self._budget = budget
-        self._sender = Sender(self._calls, outbox, budget, moved=kept.moved)
+        told = Told(kept.moved, kept.closed)
+        self._sender = Sender(self._calls, outbox, budget, told=told)
         self._delivery = Delivery(sender=self._sender, outbox=outbox, ways=ways)
 
     async def show(
@@ -101,7 +117,7 @@ class Presenter:
                         number += 1
                         if not (isinstance(reply, Toast) and toast and await toast(reply.text)):
                             sent += await self._bring(heard, slot, reply, spare)
-        if spare:
+        if spare and sent:
             await self._sender.delete(heard.place, spare)
         await self._report_lost(key, heard.place)
         shown = [message for message in sent if message is not None]
@@ -110,7 +126,7 @@ class Presenter:
 
     async def _note_answers(self, heard: Heard, shown: Sequence[int]) -> None:
         """Note what answers what, for edits and for verdicts; a button is no message."""
-        if shown:
+        if shown and heard.aside is None:
             number = 0 if heard.incoming.pressed else heard.message
             question = Question(number, heard.incoming.key, heard.words)
             library, now = heard.incoming.library, self._kept.now()
@@ -142,9 +158,47 @@ class Presenter:
             sent = await self._delivery.bring(slot, heard.place, rendered, pressed)
         else:
             sent = await self._delivery.bring(slot, heard.place, rendered, spare)
-        about = sent if heard.incoming.pressed else [heard.message, *sent]
-        await self._remember(heard.incoming.library, about, rendered.articles)
+        if heard.aside is None:
+            about = sent if heard.incoming.pressed else [heard.message, *sent]
+            await self._remember(heard.incoming.library, about, rendered.articles)
+            await self._note_digest(reply, sent)
+        elif isinstance(reply, DigestReply):  # the group has seen nothing of it
+            await self._note_digest(replace(reply, closes=False), [])
         return [] if isinstance(reply, Notice) and reply.kind == "farewell" else sent
+
+    async def begin(self, key: str, place: Place, text: str) -> int | None:
+        """Send the beginning of an answer, to see whether it is taken; `show` makes it the answer.
+
+        Returns the message.
+
+        Raises:
+            TelegramError: it is not, or nobody knows.
+        """
+        slot = Slot(key, 0)
+        known = await asyncio.to_thread(self._outbox.find, slot)
+        if known.state != "new":
+            return known.message
+        await self._budget.take(place.chat, group=place.group)
+        await asyncio.to_thread(self._outbox.begin_open, slot, self._kept.now())
+        (body,) = render(Notice(text)).bodies
+        message = await self._calls.send(place, Text(body, html=False))
+        await asyncio.to_thread(self._outbox.opened, slot, message, self._kept.now())
+        return message
+
+    async def abandon(self, key: str) -> None:
+        """Forget an answer that was only begun, for it is given in another place."""
+        unfinished = await asyncio.to_thread(self._outbox.unfinished, key)
+        if unfinished:
+            await asyncio.to_thread(self._outbox.forget, unfinished[0])
+
+    async def delete(self, place: Place, messages: Sequence[int]) -> None:
+        """Delete messages of the bot's own, as far as they can be."""
+        await self._sender.delete(place, list(messages))
+
+    async def take_buttons(self, place: Place, message: int) -> None:
+        """Take the buttons from a message that has done what they are for."""
+        with suppress(TelegramError):  # worth no error
+            await self._calls.take_buttons(place, message)
 
     async def deliver(
         self, key: str, place: Place, reply: Final | Document, *, library: LibraryId | None = None
@@ -161,6 +215,7 @@ class Presenter:
         sent = await self._delivery.bring(Slot(key, 0), place, rendered, [])
         if library is not None:
             await self._remember(library, sent, rendered.articles)
+        await self._note_digest(reply, sent)
         return [message for message in sent if message is not None]
 
     async def close(self, key: str) -> None:
@@ -183,17 +238,25 @@ class Presenter:
             for message in filter(None, messages):
                 await asyncio.to_thread(self._kept.articles.remember, library, message, articles)
 
+    async def _note_digest(self, reply: Final | Document, messages: Sequence[int | None]) -> None:
+        """Note in which messages a digest was shown: one can ask about its stories by number."""
+        if isinstance(reply, DigestReply):
+            shown = [message for message in messages if message is not None]
+            finish = partial(self._kept.digests.finish, reply.key, shown, closes=reply.closes)
+            await asyncio.to_thread(finish)
+
     async def _report_lost(self, key: str, place: Place) -> None:
         """Tell the person if a message may not have arrived: it is not sent a second time.
 
-        Only this is said again where nobody knows whether it was: twice does no harm.
+        One note speaks of all of an answer. Only it is said again, until it is known to be there:
+        twice does no harm.
         """
-        if await asyncio.to_thread(self._outbox.unknown, key):
-            slot = Slot(key, LAST)
-            if (await asyncio.to_thread(self._outbox.find, slot)).state == "unknown":
-                await asyncio.to_thread(self._outbox.forget, slot)
-            lost = render(Notice(say("sent_unknown")))
-            await self._delivery.bring(slot, place, lost, [])
+        slot = Slot(key, LAST)
+        if not await asyncio.to_thread(self._outbox.unknown, key):
+            return
+        if (await asyncio.to_thread(self._outbox.find, slot)).state != "sent":
+            (body,) = render(Notice(say("sent_unknown"))).bodies
+            await self._sender.send(slot, place, Text(body), repeatable=True)
 
 
 def draft_of(key: str) -> int:

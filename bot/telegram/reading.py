@@ -4,14 +4,18 @@ from dataclasses import dataclass
 
 from telegram import (
     Document,
+    LinkPreviewOptions,
     Message,
     MessageEntity,
+    MessageOrigin,
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
     MessageOriginUser,
 )
 
+from bot.groups.shares import address, shares
+from ingest.fetch.urls import find_urls
 from ingest.values import TextSource, URLSource
 
 POST_CHARACTERS = 200
@@ -60,6 +64,28 @@ def read_quoted(message: Message) -> Content:
     return Content("", (TextSource(text),) if text else ())
 
 
+def shared(message: Message) -> tuple[str, ...]:
+    """Return the addresses that a message shares with a group.
+
+    Those that it shows or hides behind words, that of the preview under it, and what it quotes from
+    elsewhere. A post that was forwarded without any is shared itself, if its channel is public.
+    """
+    links = [*_links(message), _previewed(message.link_preview_options)]
+    elsewhere = message.external_reply
+    if elsewhere is not None:
+        quoted = find_urls(message.quote.text) if message.quote else []
+        previewed = _previewed(elsewhere.link_preview_options)
+        links += [*quoted, previewed, post_address(elsewhere.origin)]
+    return shares(links) or shares([post_address(message.forward_origin)])
+
+
+def post_address(origin: MessageOrigin | None) -> str | None:
+    """Return the address of a post in a public channel."""
+    if isinstance(origin, MessageOriginChannel) and origin.chat.username:
+        return f"https://t.me/{origin.chat.username}/{origin.message_id}"
+    return None
+
+
 def marked(message: Message, *kinds: str) -> list[tuple[MessageEntity, str]]:
     """Return the entities of these kinds with their words, in order."""
     if message.text:
@@ -86,12 +112,17 @@ def _links(message: Message, *, hidden: bool = False) -> list[str]:
 
 
 def _url(entity: MessageEntity, words: str, *, alone: bool) -> str | None:
-    """Return an address; Telegram marks any "word.com" as one, meant as a source or not."""
+    """Return the address of an entity."""
     if entity.type == MessageEntity.TEXT_LINK:
         return entity.url if entity.url and entity.url.startswith(("http://", "https://")) else None
-    if "://" in words:
-        return words
-    return f"https://{words}" if alone or "/" in words.rstrip("/") else None
+    return address(words, alone=alone)
+
+
+def _previewed(options: LinkPreviewOptions | None) -> str | None:
+    """Return the address whose preview stands under a message, if it was chosen."""
+    if options is None or options.is_disabled or not isinstance(options.url, str):
+        return None
+    return options.url
 
 
 def _without_links(message: Message) -> int:
@@ -106,8 +137,7 @@ def _post(message: Message, text: str) -> TextSource:
     published = origin.date if origin else None
     match origin:
         case MessageOriginChannel(chat=chat):
-            url = f"https://t.me/{chat.username}/{origin.message_id}" if chat.username else None
-            author = origin.author_signature
+            url, author = post_address(origin), origin.author_signature
             return TextSource(text, site=chat.title, author=author, published=published, url=url)
         case MessageOriginChat(sender_chat=chat):
             return TextSource(text, site=chat.title, published=published)

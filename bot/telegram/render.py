@@ -8,6 +8,7 @@ from bot.conversation.messages import (
     AnswerReply,
     Button,
     Choice,
+    DigestReply,
     FileReply,
     Final,
     Notice,
@@ -17,7 +18,8 @@ from bot.conversation.messages import (
     SummaryReply,
     Toast,
 )
-from bot.telegram.document import Block, Details, Document, Paragraph, Span
+from bot.telegram.digest_document import digest_document
+from bot.telegram.document import Block, Details, Document, Item, Paragraph, Span
 from bot.telegram.layout import Attachment, Rendered, lay_out
 from bot.telegram.links import is_web, to_passage
 from bot.values import Answer, Citation, Fallback
@@ -49,11 +51,15 @@ def to_document(reply: Final) -> Document:
             return Document(list(_answer(answer)), reply.buttons, list(about))
         case SummaryReply(article):
             return Document(list(_summary(reply)), reply.buttons, [article.id])
-        case Choice():
-            return Document([_choice(reply)], _choices(reply))
+        case DigestReply() | Choice():
+            return digest_document(reply) if isinstance(reply, DigestReply) else _choice(reply)
         case Panel(title, text):
-            blocks = [Paragraph([Span(title, bold=True)]), _said(text)]
-            return Document(blocks, reply.buttons, reply.articles)
+            folded: list[Block] = [
+                Details(one.title, [Item([Span(line)]) for line in one.lines])
+                for one in reply.folded
+            ]
+            blocks: list[Block] = [Paragraph([Span(title, bold=True)]), _said(text)]
+            return Document([*blocks, *folded], reply.buttons, reply.articles)
         case Notice(text) | Toast(text) | FileReply(caption=text):
             return Document([_said(text)], reply.buttons if isinstance(reply, Notice) else ())
 
@@ -120,9 +126,9 @@ def _summary(reply: SummaryReply) -> Iterator[Block]:
     yield from _quotes(quoted)
 
 
-def _choice(choice: Choice) -> Paragraph:
+def _choice(choice: Choice) -> Document:
     rows = (f"\n{number}. {article.title}" for number, article in enumerate(choice.articles, 1))
-    return _said("".join([say("which_article"), *rows]))
+    return Document([_said("".join([say("which_article"), *rows]))], _choices(choice))
 
 
 def _remarks(notes: Sequence[str], fallback: Fallback | None) -> Iterator[Block]:

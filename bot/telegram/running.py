@@ -13,13 +13,17 @@ from telegram.error import InvalidToken, TelegramError
 from bot.conversation.lookup import Lookup
 from bot.durable import Durable
 from bot.errors import TokenRefusedError
+from bot.groups.parts import GroupParts
 from bot.settings import BotSettings
+from bot.state.homes import Homes
 from bot.state.inbox import Inbox
 from bot.state.outbox import Outbox
 from bot.state.preferences import Preferences
 from bot.telegram.budget import Budget
 from bot.telegram.building import (
     build_application,
+    build_collecting,
+    build_feed_news,
     build_guest_mode,
     build_inline,
     build_membership,
@@ -29,12 +33,15 @@ from bot.telegram.building import (
     build_talk,
     durable_database,
 )
+from bot.telegram.group_work import build_clockwork, build_courier
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer_commands
+from bot.telegram.ongoing import Ongoing
 from bot.telegram.polling import Poller
 from bot.telegram.presses import Presses
 from bot.telegram.talk import App, Hears
 from bot.telegram.webhook import Door, Webhook
+from bot.telegram.whispers import known_to
 from ingest.database.engine import make_engine
 
 PATIENCE = 8.0
@@ -45,20 +52,21 @@ START_PAUSE = 5.0
 _log = logging.getLogger(__name__)
 
 
-async def run_telegram(
+async def run_telegram(  # noqa: PLR0913 - the parts of the program
     settings: BotSettings,
     engine: Engine,
     assistant: Hears,
     *,
     lookup: Lookup | None = None,
+    groups: GroupParts | None = None,
     budget: Budget | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
     """Be the Telegram bot until `stop` is set; without one, until SIGTERM or SIGINT.
 
     `engine` is of the database that holds the tables of `bot.state`. Without `lookup` there is no
-    inline mode. What was accepted and could
-    not be finished goes on at the next start.
+    inline mode, and without `groups` nothing is sent but answers. What was accepted and could not
+    be finished goes on at the next start.
 
     Raises:
         TokenRefusedError: Telegram does not know the token.
@@ -70,13 +78,22 @@ async def run_telegram(
     durable = Durable(make_engine(durable_database(settings)))
     bot, budget = application.bot, budget or Budget()
     presses = Presses(bot)
-    presenter = build_presenter(settings, engine, bot=bot, budget=budget)
+    ongoing = Ongoing(Homes(engine))
+    presenter = build_presenter(settings, engine, bot=bot, budget=budget, ongoing=ongoing)
     talk = build_talk(settings, engine, assistant, bot=bot, presenter=presenter, presses=presses)
     talk.join(application)
     build_guest_mode(settings, engine, assistant, bot=bot, budget=budget).join(application)
-    membership = build_membership(settings, engine, presenter=presenter, followers=())
+    courier = None if groups is None else build_courier(groups, presenter, Homes(engine))
+    clockwork = None
+    if groups is not None and courier is not None:
+        news = build_feed_news(settings, engine, groups, durable=durable, presenter=presenter)
+        clockwork = build_clockwork(groups, durable, courier, news)
+        for each in (courier, news):
+            ongoing.add(each)
+    membership = build_membership(settings, engine, presenter=presenter, ongoing=ongoing)
     membership.join(application)
     build_reactions(settings, engine).join(application)
+    build_collecting(settings, engine).join(application)
     if lookup is not None:
         build_inline(settings, engine, lookup).join(application)
     intake = Intake(
@@ -88,13 +105,18 @@ async def run_telegram(
     )
     stop = stop or _stopped_by_signal()
     try:
-        async with _running(application, durable, stop, polling=door is None):
+        async with _running(application, durable, presses, stop, polling=door is None):
             if not stop.is_set():
                 await intake.resume()
                 way_in = _way_in(application.bot, intake, door)
-                await _until(
-                    stop, way_in.run(), _keep_tidy(intake), offer_commands(bot, Preferences(engine))
-                )
+                works = [
+                    way_in.run(),
+                    _keep_tidy(intake),
+                    offer_commands(bot, Preferences(engine), known_to(settings)),
+                ]
+                if groups is not None and clockwork is not None:
+                    works.append(clockwork.run(seconds=groups.look_seconds))
+                await _until(stop, *works)
     except InvalidToken as error:
         raise TokenRefusedError from error
 
@@ -107,9 +129,13 @@ def _way_in(bot: Bot, intake: Intake, door: Door | None) -> Poller | Webhook:
 
 @contextlib.asynccontextmanager
 async def _running(
-    application: App, durable: Durable, stop: asyncio.Event, *, polling: bool
+    application: App, durable: Durable, presses: Presses, stop: asyncio.Event, *, polling: bool
 ) -> AsyncIterator[None]:
-    """Start the application and the durable engine, and stop them in the end."""
+    """Start the application and the durable engine, and stop them in the end.
+
+    All that calls Telegram ends before the application does: a call that is being connected while
+    the client is closed would leave its socket open.
+    """
     try:
         await _until(stop, _initialize(application, polling=polling))
         try:
@@ -118,6 +144,7 @@ async def _running(
         finally:
             _log.info("stopping")
             await durable.stop(patience=PATIENCE)
+            await presses.stop()
     finally:
         await application.shutdown()
         await application.bot.shutdown()  # also when Telegram never said who the bot is

@@ -6,7 +6,8 @@ What happens to a message:
 - "retry after": waits, for this chat alone;
 - the chat became a supergroup: sent there;
 - certainly not received (no connection, an error answer): tried again, with growing pauses;
-- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told;
+- the answer got lost: unknown. It may have arrived, so it is not repeated; the person is told, as
+  often as it takes until it is known that they were;
 - refused for good (blocked, kicked, no rights): given up, and so is the rest of the reply.
 
 An edit can be repeated at will. A message that cannot be edited any more is sent anew.
@@ -18,7 +19,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from telegram.error import ChatMigrated, EndPointNotFound, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, EndPointNotFound, Forbidden, RetryAfter, TelegramError
 
 from bot.conversation.messages import Rows
 from bot.state.outbox import Outbox, Slot
@@ -70,6 +71,14 @@ class _Attempt:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who hears that a chat has a new number, after its old, or takes no messages any more."""
+
+    moved: Callable[[int, int], None]
+    closed: Callable[[int], Awaitable[None]] | None = None
+
+
 class Sender:
     """Sends the messages of replies through the outbox."""
 
@@ -79,21 +88,27 @@ class Sender:
         outbox: Outbox,
         budget: Budget,
         *,
-        moved: Callable[[int, int], None],
+        told: Told,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._calls = calls
         self._outbox = outbox
         self._budget = budget
-        self._moved = moved
+        self._told = told
         self._sleep = sleep
         self._now = now
 
     async def send(
-        self, slot: Slot, place: Place, content: Content, buttons: Rows = ()
+        self,
+        slot: Slot,
+        place: Place,
+        content: Content,
+        buttons: Rows = (),
+        *,
+        repeatable: bool = False,
     ) -> int | None:
-        """Send a message that was not sent before.
+        """Send a message that was not sent before, or may be sent twice because it is `repeatable`.
 
         Returns its identifier; None when it is unknown whether it was sent.
 
@@ -110,7 +125,9 @@ class Sender:
             except TelegramError as error:
                 verdict = _verdict(error, attempt, slot, editing=False)
                 if verdict == "unknown":
-                    return None
+                    if not repeatable:
+                        return None
+                    verdict = "later"
                 await asyncio.to_thread(self._outbox.forget, slot)
                 attempt = await self._after(error, verdict, attempt)
             else:
@@ -132,9 +149,7 @@ class Sender:
                 return await self.send(slot, place, content, buttons)
             await self._budget.take(attempt.place.chat, group=place.group)
             try:
-                await self._calls.edit(
-                    attempt.place.chat, message, attempt.content, attempt.buttons
-                )
+                await self._calls.edit(attempt.place, message, attempt.content, attempt.buttons)
                 done = True
             except TelegramError as error:
                 verdict = _verdict(error, attempt, slot, editing=True)
@@ -149,12 +164,14 @@ class Sender:
 
     async def _after(self, error: TelegramError, verdict: Verdict, attempt: _Attempt) -> _Attempt:
         """Draw the lesson from a failure, and wait if need be."""
+        if isinstance(error, Forbidden) and self._told.closed is not None:
+            await self._told.closed(attempt.place.chat)
         if verdict == "never":
             raise UndeliverableError(gone=is_gone_for_good(error)) from error
         if verdict == "other way":
             raise OtherWayError(everywhere=isinstance(error, EndPointNotFound)) from error
         if isinstance(error, ChatMigrated):
-            await asyncio.to_thread(self._moved, attempt.place.chat, error.new_chat_id)
+            await asyncio.to_thread(self._told.moved, attempt.place.chat, error.new_chat_id)
         if isinstance(error, RetryAfter):
             self._budget.pause(attempt.place.chat, seconds_of(error))
         if verdict == "later":
@@ -164,7 +181,7 @@ class Sender:
     async def delete(self, place: Place, messages: list[int]) -> None:
         """Delete messages of the bot's own; one that stays is worth no error."""
         try:
-            await self._calls.delete(place.chat, messages)
+            await self._calls.delete(place, messages)
         except TelegramError as error:
             _log.info("not deleted chat=%d error=%s", place.chat, type(error).__name__)
 

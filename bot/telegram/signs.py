@@ -17,6 +17,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 
 from bot.telegram.budget import Budget
 from bot.telegram.calls import Place
+from bot.telegram.ending import ended
 from bot.telegram.markup import clean, is_visible, shorten
 from bot.telegram.sender import seconds_of
 
@@ -64,7 +65,12 @@ class Signs:
             await self.stop()
 
     def typing(self) -> None:
-        """Show "typing" until `stop`, and in a private chat that there will be a text."""
+        """Show "typing" until `stop`, and in a private chat that there will be a text.
+
+        A group would wonder what for, where one person alone is answered.
+        """
+        if self._place.only is not None:
+            return
         self._start("typing", self._keep_typing)
         if not self._place.group:
             self._start("thinking", self._think)
@@ -84,8 +90,7 @@ class Signs:
             for task in tasks:
                 task.cancel()
         for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await ended(task)
 
     def _start(self, name: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
         if name not in self._tasks:

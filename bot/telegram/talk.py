@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -25,7 +25,7 @@ from bot.telegram.albums import Albums
 from bot.telegram.calls import Place
 from bot.telegram.ear import Ear, Heard, place_of, words_of
 from bot.telegram.manners import Guests, is_addressed, is_rest_of_album
-from bot.telegram.presenting import Presenter
+from bot.telegram.presenting import Presenter, Toasts
 from bot.telegram.presses import Press, Presses
 from bot.telegram.private_first import PrivateFirst
 from bot.telegram.sender import UndeliverableError
@@ -122,15 +122,33 @@ class Talk:
         if message is None or not is_addressed(message, context.bot.bot):
             return
         library = await asyncio.to_thread(self._homes.of, message.chat.id)
-        words = words_of(message)
-        before = await asyncio.to_thread(self._answers.of, library, message.message_id)
-        if before is None or before.words == words:
+        aside = await self._private.asked(message)
+        public = await asyncio.to_thread(self._answers.of, library, message.message_id)
+        before = aside or public
+        if before is None or before.words == words_of(message):
             return
         heard = await self._heard(key_of(update, context), message)
-        if heard is not None:
-            again = replace(heard, incoming=replace(heard.incoming, replaces=before.key))
-            replies = self._assistant.hear(again.incoming)
-            await self._presenter.show(again, replies, replacing=before.messages)
+        if heard is None:
+            return
+        again = replace(heard, incoming=replace(heard.incoming, replaces=before.key))
+        if aside is not None:
+            await self._show_aside(await self._private.again(again, aside))
+        elif public is not None:
+            await self._follow(again, public.messages)
+
+    async def _follow(self, heard: Heard, messages: Sequence[int]) -> None:
+        """Let the messages of an answer say what its question asks now, or take them away."""
+        private = await self._private.wanted(heard)
+        if private is None:
+            replies = self._assistant.hear(heard.incoming)
+            await self._presenter.show(heard, replies, replacing=messages)
+        else:
+            await self._presenter.delete(heard.place, messages)
+            await self._show_aside(private)
+
+    async def _show_aside(self, heard: Heard, toast: Toasts | None = None) -> None:
+        """Answer one person of a group alone."""
+        await self._private.show(heard, self._assistant.hear(heard.incoming), toast=toast)
 
     async def _heard(
         self, key: str, message: Message, before: Sequence[Message] = ()
@@ -168,16 +186,36 @@ class Talk:
         if not await self._allowed(query.from_user.id, chat):
             await self._tell(update, context, press, say("not_allowed"))
             return
-        shown = await self._private.pressed(query)
-        heard = None if shown else await self._ear.press(key_of(update, context), query)
-        if heard is None:
-            await self._tell(update, context, press, shown or say("old_button"))
+        key = key_of(update, context)
+        private = await self._private.pressed(key, query)
+        if isinstance(private, str):
+            await self._tell(update, context, press, private)
             return
         try:
-            replies = self._assistant.hear(heard.incoming)
-            await self._presenter.show(heard, replies, toast=press.answer)
+            if private is not None:
+                await self._answer_here(private, query, press)
+            elif (heard := await self._ear.press(key, query)) is not None:
+                await self._do(heard, press)
+            else:
+                await self._tell(update, context, press, say("old_button"))
         finally:
             await press.answer(None)
+
+    async def _do(self, heard: Heard, press: Press) -> None:
+        """Do what a button says, where its message was seen."""
+        aside = await self._private.wanted(heard)
+        if aside is None:
+            replies = self._assistant.hear(heard.incoming)
+            await self._presenter.show(heard, replies, toast=press.answer)
+        else:
+            await self._show_aside(aside, press.answer)
+
+    async def _answer_here(self, heard: Heard, query: CallbackQuery, press: Press) -> None:
+        """Answer before all what was asked privately, in place of the line that offered it."""
+        line = [query.message.message_id] if query.message else []
+        replies = self._assistant.hear(heard.incoming)
+        await self._presenter.show(heard, replies, replacing=line, toast=press.answer)
+        await self._private.answered_here(query)
 
     async def _tell(self, update: Update, context: Context, press: Press, text: str) -> None:
         """Show a few words over the chat; in it, where the press was answered before its turn."""
@@ -204,11 +242,13 @@ class Talk:
 
     async def _show(self, heard: Heard) -> None:
         """Show the replies where they belong: in the chat, or to the person alone."""
+        if await self._private.opened(heard):
+            return
         aside = await self._private.wanted(heard)
         if aside is None:
             await self._presenter.show(heard, self._assistant.hear(heard.incoming))
         else:
-            await self._private.show(aside, self._assistant.hear(aside.incoming))
+            await self._show_aside(aside)
 
 
 def key_of(update: Update, context: Context) -> str:

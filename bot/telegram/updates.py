@@ -6,6 +6,7 @@ Works on raw JSON, because an update that cannot be parsed has to be put somewhe
 from collections.abc import Iterator
 
 from bot.state.inbox import RawUpdate, Received
+from bot.telegram.buttons import decode
 
 ALLOWED = [
     "message",
@@ -19,12 +20,36 @@ ALLOWED = [
 """Kinds of updates to ask for; everything else would only be thrown away."""
 
 
+QUICK = ":quick"
+"""Ends the name of the lane of a chat's presses that only show something."""
+SHOW = "show|"
+"""Begins the data of the button that shows a private answer to everyone."""
+LOOKS = {"/articles", "/settings", "/language", "/usage", "/privacy"}
+"""What such presses say: they turn a page of a list or a form."""
+
+
 def receive(bot: int, raw: RawUpdate) -> Received | None:
     """Return the update with its key, lane and place; None when it does not even have a number."""
     number = raw.get("update_id")
     if not isinstance(number, int) or isinstance(number, bool):
         return None
-    return Received(f"{bot}:{number}", f"{bot}:{chat_of(raw) or 'none'}", number, raw)
+    lane = f"{bot}:{chat_of(raw) or 'none'}{QUICK if is_quick(raw) else ''}"
+    return Received(f"{bot}:{number}", lane, number, raw)
+
+
+def is_quick(raw: RawUpdate) -> bool:
+    """Tell whether a press needs not wait for the answer that its chat is waiting for.
+
+    Only what neither asks nor changes what the conversation is about: order would matter there.
+    """
+    data = _inside(raw.get("callback_query"), "data")
+    if not isinstance(data, str):
+        return False
+    pressed = decode(data)
+    if pressed is None:
+        return data.startswith(SHOW)
+    name, _, rest = pressed.say.partition(" ")
+    return name in LOOKS and not rest.isdecimal()  # a number opens an article
 
 
 def chat_of(raw: RawUpdate) -> int | None:

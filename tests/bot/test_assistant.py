@@ -265,13 +265,30 @@ async def test_forgetting_takes_the_article_its_summary_and_the_talk_about_it(ap
     await replies(app, message("summarize"))
     await answer(app, "Who leads the work?")
 
-    given = await reply(app, message("/forget"))
+    asked = await reply(app, message("/forget"))
+    kept = app.store.articles(MINE)
+    given = await reply(app, message("/forget yes"))
 
+    assert isinstance(asked, Notice)
+    assert asked.text == say("forget_sure", title=BRIDGE_TITLE)
+    assert [button.say for button in asked.buttons[0]] == ["/forget yes", "1"]
+    assert len(kept) == 1
     assert given == Notice(say("forgotten", title=BRIDGE_TITLE))
     assert app.store.articles(MINE) == []
     assert app.conversations.history(ME) == []
     with app.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM summary").scalar() == 0
+
+
+async def test_a_typed_yes_forgets_what_was_asked_about(app: App) -> None:
+    card = await reply(app, message("", BRIDGE))
+    await replies(app, message("", HARBOUR))
+    assert isinstance(card, ReadingCard)
+
+    await replies(app, replace(message("/forget"), about=[card.article.id]))
+    given = await reply(app, message("/forget yes"))
+
+    assert given == Notice(say("forgotten", title=BRIDGE_TITLE))
 
 
 async def test_forget_all_leaves_nothing(app: App) -> None:

@@ -313,7 +313,7 @@ async def test_forgetting_takes_the_link_back(app: App) -> None:
     await replies(app, message("", TOUR))
     shared = await reply(app, message("/share"))
     token = labelled(shared, say("share_button")).start
-    await replies(app, message("/forget"))
+    await replies(app, message("/forget yes"))
 
     given = await reply(app, message(f"/start {token}", chat=7))
 
@@ -322,7 +322,7 @@ async def test_forgetting_takes_the_link_back(app: App) -> None:
 
 async def test_a_button_of_a_forgotten_article_says_so_kindly(app: App) -> None:
     card = await reply(app, message("", TOUR))
-    await replies(app, message("/forget"))
+    await replies(app, message("/forget yes"))
 
     given = await reply(app, pressed(labelled(card, say("button-summarize"))))
 

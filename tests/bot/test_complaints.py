@@ -105,7 +105,7 @@ async def test_06_no_button_is_dead(tmp_path: Path) -> None:
     async with world(tmp_path) as there:
         url = f"{there.web.url}/tour"
         card = await there.ask(url, **linked(url))
-        await there.ask("/forget")
+        await there.ask("/forget yes")
         await there.press(card, say("button-summarize"))
         old = await there.server.control(
             "callback", chat_id=USER, message_id=card["message_id"], data="v0:old", force=True

@@ -6,12 +6,14 @@ the day it has nothing to complain about.
 
 import asyncio
 import base64
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.wording import say
 from ingest.values import LibraryId
+from tests.support.telegram_ephemeral import EphemeralBotApi, press_whisper, whispers
 from tests.support.telegram_server import FORUM, GROUP, OTHER, USER, Json, needs_server, shown
 from tests.support.telegram_worlds import BRIDGE_TITLE, TOUR, TOUR_TITLE, World, world
 
@@ -106,6 +108,31 @@ async def forum(there: World) -> None:
     assert "January 13" in answer["text"]
 
 
+async def aside(there: World) -> None:
+    """Then the bot becomes the forum's administrator: private answers are seen there, by one."""
+    ask = partial(there.server.control, chat_id=FORUM, message_thread_id=7)
+    members = [USER, OTHER]
+    await there.server.control("chats", id=FORUM, bot_status="administrator", members=members)
+    before = (await there.shown(FORUM, count=0))[-1]["message_id"]
+    asked = await ask("message", user_id=USER, text="/private when does Kishida meet Biden?")
+    (alone,) = await whispers(there.server, FORUM, USER)
+    edited = {"message_id": asked["message_id"], "text": "/private where is the G7 summit?"}
+    await ask("edited", **edited)
+    await ask("whisper", user_id=OTHER, text="/private what is the last stop?")
+    (theirs,) = await whispers(there.server, FORUM, OTHER)
+    (followed,) = await there.server.control("whispers", chat_id=FORUM, user_id=USER)
+    seen = [one for one in await there.shown(FORUM, count=0) if one["message_id"] > before]
+    toast = await press_whisper(there.server, FORUM, USER, followed, say("private-everyone"))
+    (shared,) = await there.shown(FORUM, after=before)
+    assert "January 13" in alone["text"]
+    assert "Hiroshima" in followed["text"]
+    assert "Washington" in theirs["text"]
+    assert seen == []
+    assert toast["text"] == say("private-shown")
+    assert "Hiroshima" in shared["text"]
+    assert shared["message"]["message_thread_id"] == 7
+
+
 async def admin(there: World) -> None:
     """In the evening: the group's admin chooses, and others cannot."""
     form = await there.ask("/settings", GROUP, user_id=ADMIN)
@@ -167,8 +194,9 @@ async def goodbye(there: World) -> None:
 @pytest.mark.timeout(240)
 async def test_a_day_goes_by_and_telegram_has_nothing_to_complain_about(tmp_path: Path) -> None:
     allowed = ",".join(map(str, (USER, OTHER, ADMIN)))
-    async with world(tmp_path, limits=False, allowed_users=allowed) as there:
+    api = partial(EphemeralBotApi, ephemeral=True)
+    async with world(tmp_path, limits=False, api=api, allowed_users=allowed) as there:
         members = [USER, OTHER, ADMIN]
         await there.server.control("chats", id=GROUP, type="group", members=members, admins=[ADMIN])
-        for part in (reader, group, forum, admin, guest, stranger, goodbye):
+        for part in (reader, group, forum, aside, admin, guest, stranger, goodbye):
             await part(there)

@@ -124,6 +124,29 @@ async def test_a_stop_lets_what_runs_come_to_its_end(tmp_path: Path) -> None:
     assert done == ["k"]
 
 
+async def test_a_job_that_is_cut_short_has_ended_when_the_engine_has_stopped(
+    tmp_path: Path,
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def tidies_up(_key: str) -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0.3)
+            ended.set()
+
+    durable = Durable(make_engine(tmp_path / "durable.db"), sleep=no_pause)
+    durable.register("work", tidies_up)
+    await durable.start()
+    await durable.submit("work", [Job("k", "a", 1)])
+    await begun.wait()
+    await durable.stop(patience=0.05)
+
+    assert ended.is_set()
+
+
 async def test_a_failed_job_leaves_no_words_in_the_log_or_the_database(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

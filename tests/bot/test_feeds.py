@@ -1,8 +1,9 @@
 """What chats follow comes once to each of them, and nobody sees what another follows."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from sqlalchemy import Engine, func, select
 
 from bot.errors import TooManyFeedsError, UnknownFeedError
 from bot.groups import following
-from bot.state.feed_entries import AT_A_TIME, REMEMBERED
+from bot.state.feed_entries import APART, AT_A_TIME, REMEMBERED
 from bot.state.feed_tables import entries, feeds, notices, subscriptions
 from bot.state.feed_values import FeedDied, FeedMoved, FeedNotice, Place, Wish
-from ingest.errors import BadStatusError, FetchError, NotAFeedError
+from ingest.errors import BadStatusError, FetchError, FetchTimeoutError, NotAFeedError
 from ingest.feeds import opml
 from ingest.feeds.opml import Outline
+from ingest.feeds.reader import Found
 from ingest.feeds.values import FeedEntry
 from ingest.values import LibraryId
 from tests.ingest.test_database import postgres  # noqa: F401 - a fixture
@@ -101,6 +103,17 @@ async def test_two_chats_get_their_own_and_one_visit_serves_both(chats: Follower
     assert chats.deliver() == ["f"]
     assert {one.subscription.place for one in polled.at_once} == {THERE}
     assert [one.entry.title for one in polled.at_once] == ["c", "d", "e", "f"]
+
+
+async def test_what_was_found_before_a_moment_is_told_in_any_time_zone(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL)
+    tokyo = timezone(timedelta(hours=9))
+    found = [
+        chats.entries.waiting(HERE, at_once=False, before=(chats.time + later).astimezone(tokyo))
+        for later in (timedelta(0), timedelta(seconds=1))
+    ]
+
+    assert [len(one) for one in found] == [0, 3]
 
 
 async def test_a_chat_sees_the_same_whether_others_follow_a_feed_or_not(tmp_path: Path) -> None:
@@ -366,11 +379,124 @@ async def test_lists_of_feeds_come_in_and_go_out(chats: Followers) -> None:
     assert opml.read(out) == [Outline(URL, "The Harbour Post", "https://post.example/")]
 
 
+async def test_a_chat_that_follows_as_many_as_it_may_fetches_no_more(
+    chats: Followers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "MAX_FEEDS", 1)
+    await chats.following.follow(HERE, URL)
+    chats.web.asked.clear()
+
+    done = await chats.following.follow_all(HERE, [Outline("https://other.example/"), Outline(URL)])
+
+    assert [type(error) for _, error in done.failed] == [TooManyFeedsError]
+    assert [one.outcome for one in done.followed] == ["changed"]
+    assert chats.web.asked == [URL]
+
+
+async def test_a_list_of_feeds_is_done_in_good_time(chats: Followers) -> None:
+    class Slow:
+        async def find(self, url: str) -> Found:
+            if url != URL:
+                await asyncio.Event().wait()
+            return await chats.web.find(url)
+
+    hurried = following.Following(
+        reader=Slow(),
+        parser=chats.parser,
+        subscriptions=chats.subscriptions,
+        now=lambda: chats.time,
+        seconds=0.2,
+    )
+    slow = [Outline(f"https://slow.example/{number}") for number in range(9)]
+
+    done = await hurried.follow_all(HERE, [Outline(URL), *slow])
+
+    assert [one.subscription.url for one in done.followed] == [URL]
+    assert [type(error) for _, error in done.failed] == [FetchTimeoutError] * 9
+
+
+async def test_how_a_feed_comes_is_changed_by_its_number_or_id(chats: Followers) -> None:
+    followed = await chats.following.follow(HERE, URL, Wish(words=("c",)))
+    chats.web.asked.clear()
+
+    changed = await chats.following.change(HERE, "1", at_once=True)
+    waiting = chats.waiting(at_once=True)
+    again = await chats.following.change(HERE, followed.subscription.id, at_once=False)
+
+    assert (changed.at_once, again.at_once, waiting) == (True, False, ["c"])
+    assert (await chats.following.list(HERE)) == [followed.subscription]
+    assert chats.web.asked == []
+    with pytest.raises(UnknownFeedError):
+        await chats.following.change(THERE, followed.subscription.id, at_once=True)
+
+
+async def test_a_chat_that_is_away_is_neither_served_nor_forgotten(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL, Wish(at_once=True))
+    await chats.following.follow(THERE, URL, Wish(at_once=True))
+    chats.subscriptions.rest(HERE.library)
+    chats.web.publish("f")
+    polled = await chats.poll()
+    places = chats.entries.places()
+    chats.subscriptions.rest(THERE.library)
+    chats.web.asked.clear()
+    await chats.poll(30 * DAY)
+    asked_while_away = list(chats.web.asked)
+    chats.subscriptions.wake(HERE.library, chats.time)
+    await chats.poll(timedelta(minutes=1))
+
+    assert {one.subscription.place for one in polled.at_once} == {THERE}
+    assert places == [THERE]
+    assert asked_while_away == []
+    assert chats.waiting(at_once=True) == ["c", "d", "e", "f"]
+    assert chats.waiting(THERE, at_once=True) == []
+
+
+async def test_a_feed_that_died_stays_dead_when_its_chat_is_back(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL, Wish(at_once=True))
+    chats.web.feeds[URL] = BadStatusError(URL, 410)
+    await chats.poll()
+
+    chats.subscriptions.rest(HERE.library)
+    chats.subscriptions.wake(HERE.library, chats.time)
+
+    assert [one.dead for one in await chats.following.list(HERE)] == ["gone"]
+    assert (chats.polls.notices(), chats.entries.places()) == ([], [])
+
+
+async def test_one_place_rests_and_the_others_of_its_chat_do_not(chats: Followers) -> None:
+    topic = Place(HERE.library, 7)
+    for place in (HERE, topic):
+        await chats.following.follow(place, URL, Wish(at_once=True))
+
+    chats.subscriptions.rest(HERE.library, topic)
+
+    assert chats.entries.places() == [HERE]
+
+
+async def test_few_entries_come_one_by_one_and_many_in_one_message(chats: Followers) -> None:
+    await chats.following.follow(HERE, URL, Wish(at_once=True))
+    few = chats.entries.bundles(HERE)
+    chats.web.publish(*(str(number) for number in range(APART + 1)))
+    await chats.poll()
+    many = chats.entries.bundles(HERE)
+    chats.web.publish("late")
+    await chats.poll()
+    late = chats.entries.bundles(HERE)
+
+    assert [len(one.deliveries) for one in few] == [1, 1, 1]
+    assert [one.deliveries[0].entry.title for one in few] == ["c", "d", "e"]
+    assert many[:3] == few
+    assert [len(one.deliveries) for one in many[3:]] == [APART + 1]
+    assert late[:4] == many
+    assert [[one.entry.title for one in bundle.deliveries] for bundle in late[4:]] == [["late"]]
+    assert chats.entries.bundles(THERE) == []
+
+
 async def test_what_a_chat_follows_is_erased_with_it(chats: Followers) -> None:
     await chats.following.follow(HERE, URL, Wish(person="41"))
     await chats.following.follow(THERE, URL, Wish(person="41"))
 
-    chats.subscriptions.forget_person("41")
+    chats.subscriptions.forget_person(THERE.library, "41")
     chats.subscriptions.forget_library(HERE.library)
 
     assert [one.added_by for one in await chats.following.list(THERE)] == [None]
@@ -391,5 +517,15 @@ async def test_feeds_work_the_same_on_postgres(postgres: str) -> None:  # noqa: 
         assert chats.deliver(place) == ["f"]
         chats.web.feeds[URL] = BadStatusError(URL, 410)
         assert len((await chats.poll()).notices) == 1
+        chats.subscriptions.forget_library(place.library)
+        chats.web.feeds[URL] = []
+        chats.web.publish("e", "d", "c", "b", "a")
+        await chats.following.follow(place, URL, Wish(at_once=True))
+        assert chats.entries.places() == [place]
+        assert [len(one.deliveries) for one in chats.entries.bundles(place)] == [1, 1, 1]
+        chats.subscriptions.rest(place.library)
+        assert (chats.entries.places(), chats.polls.claim(chats.time + DAY, 9)) == ([], [])
+        chats.subscriptions.wake(place.library, chats.time)
+        assert len(chats.polls.claim(chats.time, 9)) == 1
         chats.subscriptions.forget_library(place.library)
         assert set(rows(chats.engine).values()) == {0}

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.route import Ask, Command, Greet, Nothing, Summarize, Thank, route
+from bot.conversation.route import (
+    Ask,
+    Command,
+    Greet,
+    Nothing,
+    Summarize,
+    Thank,
+    asks_to_forget,
+    route,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +104,30 @@ def test_a_slash_makes_a_command(text: str, name: str, arguments: str) -> None:
 @given(st.text())
 def test_any_text_is_routed_somewhere(text: str) -> None:
     route(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forget this!",
+        "please forget this",
+        "/forget",
+        "olvida esto",
+        "Vergiss das, bitte",
+        "oublie ça",
+        "esqueça isto",
+        "Забудь это",
+        "забудь це",
+        "これを忘れて",
+        "انس هذا",
+    ],
+)
+def test_a_wish_to_forget_is_heard_in_every_language(text: str) -> None:
+    assert route(text) == Command("forget", "")
+    assert asks_to_forget(text)
+
+
+@pytest.mark.parametrize("text", ["forget it", "forget", "did he forget this?", "Vergiss es"])
+def test_what_takes_things_away_must_be_said_exactly(text: str) -> None:
+    assert not asks_to_forget(text)
+    assert route(text) != Command("forget", "")

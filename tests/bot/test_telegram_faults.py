@@ -87,6 +87,20 @@ async def test_a_lost_answer_is_reported_and_nothing_is_sent_twice(
         assert await texts(server, USER) == [*arrived, say("sent_unknown")]
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_that_a_message_may_be_lost_is_said_until_it_is_known_to_be_said(
+    tmp_path: Path, when: str
+) -> None:
+    async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
+        await server.control("fault", method="sendMessage", kind="drop", when=when, times=3)
+        await send(server, "hello")
+        await shown(server, USER, count=1 if when == "before" else 4)
+        await server.control("wait", idle=True)
+
+        arrived = ["heard hello", *[say("sent_unknown")] * 2] if when == "after" else []
+        assert await texts(server, USER) == [*arrived, say("sent_unknown")]
+
+
 async def test_markup_that_telegram_refuses_is_sent_as_plain_text(tmp_path: Path) -> None:
     assistant = Scripted(lambda _: [Notice("1 < 2 & 3")])
     async with strict_server() as server, running_bot(server, tmp_path, assistant):

@@ -14,8 +14,11 @@ from bot.conversation.messages import (
     Reply,
     Working,
 )
+from bot.state.preferences import Preferences
+from bot.telegram import menu
 from bot.telegram.commands import COMMANDS
 from bot.wording import explain, say
+from ingest.database.engine import make_engine
 from ingest.values import Article, FileSource, TextSource, URLSource
 from tests.support.telegram_assistants import Pausing, Scripted, Waiting
 from tests.support.telegram_server import (
@@ -25,7 +28,6 @@ from tests.support.telegram_server import (
     OTHER,
     USER,
     Json,
-    Server,
     needs_server,
     running_bot,
     send,
@@ -103,17 +105,18 @@ async def test_the_answer_waits_for_a_draft_on_its_way(tmp_path: Path) -> None:
 async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path: Path) -> None:
     starts: list[Json] = []
     told: list[Json] = []
+    engine = make_engine(tmp_path / "article-bot.db")
     for _ in range(2):
         async with strict_server() as server, running_bot(server, tmp_path, Scripted()):
             for _ in starts:
                 await send(server, "an update of this number was handled before")
             await send(server, "hello")
             await shown(server, USER)
-            if not starts:
-                await until(lambda: count(server, "setMyShortDescription") == len(LANGUAGES))
+            await until(lambda: Preferences(engine).get(menu.OWNER, menu.NAME) is not None)
             starts.append(await server.control("calls", method="setMyCommands"))
             told.append(await server.control("calls", method="setMyDescription"))
 
+    engine.dispose()
     first, second = starts
     scopes = [json.loads(call["params"]["scope"])["type"] for call in first]
     assert sorted(set(scopes)) == [
@@ -127,10 +130,6 @@ async def test_each_place_has_a_menu_in_each_language_that_is_set_once(tmp_path:
     assert offered <= set(COMMANDS)
     assert {call["params"].get("language_code") for call in told[0]} == {None, *LANGUAGES[1:]}
     assert (second, told[1]) == ([], [])
-
-
-def count(server: Server, method: str) -> int:
-    return sum(call["method"] == method for call in server.calls)
 
 
 async def test_order_is_kept_within_a_chat_and_a_slow_chat_holds_up_no_other(

@@ -1,14 +1,21 @@
-"""Groups: who is answered and where, private answers, settings, edits, moving, joining."""
+"""Groups: who is answered and where, settings, edits, moving, joining."""
 
 import json
 from pathlib import Path
 
+import pytest
+from telegram import Bot
+
 from bot.app import App
-from bot.conversation.messages import AnswerReply, Incoming, Notice, Partial, Reply
+from bot.conversation.messages import Incoming, Notice, Partial, Reply
 from bot.state.choices import ADDING
 from bot.state.homes import Homes
+from bot.state.migrating import bring_up_to_date
 from bot.state.preferences import Preferences
-from bot.values import Answer, Citation
+from bot.telegram.building import build_presenter
+from bot.telegram.calls import Place
+from bot.telegram.ongoing import Ongoing
+from bot.telegram.sender import UndeliverableError
 from bot.wording import say, spoken
 from ingest.database.engine import make_engine
 from ingest.values import Article, LibraryId, TextSource
@@ -17,15 +24,18 @@ from tests.support.telegram_server import (
     FORUM,
     GROUP,
     OTHER,
+    TOKEN,
     USER,
     Json,
     Server,
+    Unlimited,
     needs_server,
     running_app,
     running_bot,
     send,
     shown,
     strict_server,
+    telegram_settings,
     texts,
     until,
 )
@@ -33,12 +43,7 @@ from tests.support.telegram_server import (
 pytestmark = needs_server
 
 BRIDGE = Article("a1", "A bridge", "The bridge opens in May.")
-ANSWER = Answer("The bridge opens in May.", (Citation(1, BRIDGE, 0, 24),))
 NEW = -1009
-
-
-def answers(incoming: Incoming) -> list[Reply]:
-    return [AnswerReply(ANSWER, incoming.text)]
 
 
 def echoes(incoming: Incoming) -> list[Reply]:
@@ -51,61 +56,6 @@ async def press(server: Server, message: Json, label: str, chat: int = USER, **w
     )
     await server.control("wait", query_id=pressed["query_id"], timeout=15)
     return (await server.control("query", query_id=pressed["query_id"]))["answer"]
-
-
-async def test_a_private_answer_goes_to_the_person_and_everyone_sees_it_when_they_say_so(
-    tmp_path: Path,
-) -> None:
-    assistant = Scripted(answers)
-    async with strict_server() as server, running_bot(server, tmp_path, assistant):
-        await send(server, "/private when does it open?", chat=GROUP)
-        (alone,) = await shown(server, USER)
-        in_group = await texts(server, GROUP)
-        toast = await press(server, alone, say("private-everyone"))
-        shared = await shown(server, GROUP, count=2)
-
-        assert assistant.heard[0].text == "when does it open?"
-        assert assistant.heard[0].library == f"telegram:{GROUP}"
-        assert "The bridge opens in May." in alone["text"]
-        assert in_group == []
-        assert toast["text"] == say("private-shown")
-        assert "The bridge opens in May." in shared[-1]["text"]
-        (left,) = await shown(server, USER)
-        assert left["buttons"] == []
-        assert await server.control("violations") == []
-
-
-async def test_who_never_started_the_bot_gets_a_way_to_start_it(tmp_path: Path) -> None:
-    async with strict_server() as server, running_bot(server, tmp_path, Scripted(answers)):
-        await server.control("chats", id=USER, type="private", started=False)
-        await send(server, "/private when?", chat=GROUP)
-        (notice,) = await shown(server, GROUP)
-
-        assert notice["text"] == say("private-start")
-        assert notice["buttons"] == [[say("private-open")]]
-        (row,) = notice["message"]["reply_markup"]["inline_keyboard"]
-        assert row[0]["url"].endswith("?start=hello")
-
-
-async def test_a_made_up_button_shows_nothing_to_a_group_that_the_person_is_not_in(
-    tmp_path: Path,
-) -> None:
-    async with strict_server() as server, running_bot(server, tmp_path, Scripted(answers)):
-        await server.control("chats", id=-555, type="group", members=[OTHER])
-        await send(server, "when?")
-        (message,) = await shown(server, USER)
-        pressed = await server.control(
-            "callback",
-            chat_id=USER,
-            message_id=message["message_id"],
-            data="show|-555|0|1",
-            force=True,
-        )
-        await server.control("wait", query_id=pressed["query_id"], timeout=15)
-        query = await server.control("query", query_id=pressed["query_id"])
-
-        assert query["answer"]["text"] == say("private-not-shown")
-        assert await texts(server, -555) == []
 
 
 async def test_an_admin_chooses_settings_and_the_group_follows_at_once(
@@ -285,7 +235,7 @@ async def test_a_group_is_greeted_once_and_told_what_is_kept(tmp_path: Path) -> 
         await send(server, "@test_bot hi", chat=GROUP)
         greeting, _ = await shown(server, GROUP, count=2)
 
-        assert greeting["text"].startswith(say("joined")[:40])
+        assert greeting["text"].startswith(say("joined", days=30)[:40])
         assert len(await texts(server, GROUP)) == 2
 
 
@@ -364,3 +314,75 @@ async def test_a_forwarded_post_that_names_the_bot_is_nobodys_question(tmp_path:
         await shown(server, GROUP)
 
         assert [heard.text for heard in assistant.heard] == ["hello"]
+
+
+async def test_settings_say_what_is_possible(tmp_path: Path, app: App) -> None:
+    async with strict_server() as server, running_app(server, tmp_path, app):
+        for count, words in enumerate(("foo", "length purple", "answers private", "length"), 1):
+            await send(server, f"/settings {words}")
+            await shown(server, USER, count=count)
+        unknown, bad, elsewhere, one = await texts(server, USER)
+
+        assert unknown == say("settings-unknown", name="foo", names="length, layout")
+        assert bad == say(
+            "settings-not-that", name="length", value="purple", values="normal, short, long"
+        )
+        assert elsewhere == say("settings-unknown", name="answers", names="length, layout")
+        assert "length normal|short|long" in one
+        assert "layout" not in one
+        assert await server.control("violations") == []
+
+
+async def test_an_administrator_who_sees_all_is_not_said_to_see_little(tmp_path: Path) -> None:
+    async with (
+        strict_server(limits=False, privacy=True) as server,
+        running_bot(server, tmp_path, Scripted()),
+    ):
+        await server.control("member", chat_id=GROUP, user_id="bot", action="kick")
+        await server.control("member", chat_id=GROUP, user_id="bot", action="promote")
+        await server.control("chats", id=FORUM, bot_status="left")
+        await server.control("member", chat_id=FORUM, user_id="bot", action="join")
+        (greeting,) = await shown(server, GROUP)
+        (other,) = await shown(server, FORUM)
+
+        assert say("joined-privacy-mode") not in greeting["text"]
+        assert say("joined-privacy-mode") in other["text"]
+
+
+class Following:
+    """Something that goes on in chats, and is told where it can go on no longer."""
+
+    def __init__(self) -> None:
+        self.stopped: list[str] = []
+
+    async def gone(self, library: LibraryId) -> None:
+        self.stopped.append(library)
+
+    async def back(self, library: LibraryId) -> None:
+        self.stopped.remove(library)
+
+
+async def test_what_goes_on_in_a_chat_stops_when_a_message_is_forbidden(tmp_path: Path) -> None:
+    async with strict_server(limits=False) as server:
+        engine = make_engine(tmp_path / "article-bot.db")
+        bring_up_to_date(engine)
+        homes, following = Homes(engine), Following()
+        ongoing = Ongoing(homes)
+        ongoing.add(following)
+        homes.move(-555, NEW)
+        for chat in (GROUP, -555):  # removed without a word, and one that moved before
+            await server.control("chats", id=chat, type="group", bot_status="kicked")
+        async with Bot(TOKEN, base_url=f"{server.url}/bot") as bot:
+            presenter = build_presenter(
+                telegram_settings(server.url, tmp_path),
+                engine,
+                bot=bot,
+                budget=Unlimited(),
+                ongoing=ongoing,
+            )
+            for chat in (GROUP, -555):
+                with pytest.raises(UndeliverableError):
+                    await presenter.say("k:1", Place(chat, group=True), "hello")
+        engine.dispose()
+
+        assert following.stopped == [f"telegram:{GROUP}"]

@@ -1,5 +1,6 @@
 """The presenter by itself: messages without an update, answers that change, a short budget."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bot.telegram.budget import Budget
 from bot.telegram.calls import Place
 from bot.telegram.document import Details, Document, Heading, Item, Paragraph, Span
 from bot.telegram.ear import Heard
+from bot.telegram.presenting import LAST
 from bot.telegram.sender import UndeliverableError
 from bot.wording import say
 from ingest.values import LibraryId
@@ -117,6 +119,21 @@ async def test_a_delivery_that_stopped_half_way_goes_on(tmp_path: Path) -> None:
 
         assert len(sent) > 1
         assert await texts(on.server, USER) == [*whole, whole[-1]]
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["note not begun", "note begun"])
+async def test_what_a_crash_left_open_is_told_until_it_is_known_to_be_told(
+    tmp_path: Path, told: bool
+) -> None:
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    async with stage(tmp_path) as on:
+        on.outbox.begin(Slot("1:7", 0), now)
+        if told:
+            on.outbox.begin(Slot("1:7", LAST), now)
+        for _ in range(2):
+            await on.presenter.show(heard(), replies(Notice("one"), Notice("two")))
+
+        assert await texts(on.server, USER) == ["two", say("sent_unknown")]
 
 
 @pytest.mark.parametrize(

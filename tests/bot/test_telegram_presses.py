@@ -1,5 +1,6 @@
 """Pressed buttons: answered once and in time, with a few words where that is enough."""
 
+import asyncio
 from pathlib import Path
 
 from bot.conversation.messages import Button, Incoming, Notice, Panel, Reply, Toast
@@ -75,6 +76,33 @@ async def test_a_press_that_waits_behind_a_long_answer_stops_spinning(tmp_path: 
         assert len(await server.control("calls", method="answerCallbackQuery")) == 1
 
 
+async def test_a_press_that_only_shows_something_does_not_wait_for_an_answer(
+    tmp_path: Path,
+) -> None:
+    buttons = ((Button("length", "/settings length short"), Button("open", "/open", "a1")),)
+
+    def script(incoming: Incoming) -> list[Reply]:
+        return [Notice(f"heard {incoming.text}", buttons=buttons)]
+
+    assistant = Waiting("slow")
+    assistant.script = script
+    async with strict_server() as server, running_bot(server, tmp_path, assistant):
+        await send(server, "hello")
+        (message,) = await shown(server, USER)
+        await send(server, "slow")
+        for label in ("open", "length"):
+            await server.control(
+                "callback", chat_id=USER, message_id=message["message_id"], text=label
+            )
+        await server.control("wait", chat_id=USER, text="heard /settings length short", timeout=10)
+        early = [one.text for one in assistant.heard]
+        assistant.release.set()
+        await shown(server, USER, count=4)
+
+        assert early == ["hello", "/settings length short"]
+        assert [one.text for one in assistant.heard[2:]] == ["slow", "/open"]
+
+
 async def test_an_old_button_that_waited_too_long_for_a_toast_gets_a_message(
     tmp_path: Path,
 ) -> None:
@@ -90,3 +118,18 @@ async def test_an_old_button_that_waited_too_long_for_a_toast_gets_a_message(
 
         assert answered["done"]
         assert said == ["heard slow", say("old_button")]
+
+
+async def test_a_bot_that_has_stopped_hurries_no_press(tmp_path: Path) -> None:
+    assistant = Waiting("slow")
+    async with strict_server() as server:
+        async with running_bot(server, tmp_path, assistant):
+            mine = await send(server, "slow")
+            await server.control(
+                "callback", chat_id=USER, message_id=mine["message_id"], data="old", force=True
+            )
+            await server.control("wait", idle=True)
+            assistant.release.set()
+
+        left = [one for one in asyncio.all_tasks() if "Presses" in repr(one.get_coro())]
+        assert left == []

@@ -68,7 +68,7 @@ async def test_a_file_is_read_and_forgotten(app: App) -> None:
             await send(server, "", document=document)
             (card,) = await shown(server, USER)
             await until(lambda: articles.about(library, card["message_id"]) != [])
-            await send(server, "/forget", reply_to=card["message_id"])
+            await send(server, "/forget yes", reply_to=card["message_id"])
             await shown(server, USER, count=2)
 
         assert "Harbour ferry returns" in card["text"]

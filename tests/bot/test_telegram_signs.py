@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from telegram.error import BadRequest
 
 from bot.telegram.budget import SIGN_BURST, Budget
-from bot.telegram.calls import Place
+from bot.telegram.calls import Only, Place
 from bot.telegram.markup import shorten
 from bot.telegram.signs import THINKING_SECONDS, Signs
 from tests.support.telegram_server import until
@@ -61,6 +61,39 @@ async def test_a_draft_on_its_way_arrives_before_the_answer_may_be_sent() -> Non
 
     assert not early
     assert telegram.shown == ["The bri"]
+
+
+async def test_an_answer_that_is_cut_short_does_not_go_on_after_its_signs() -> None:
+    ending, may_end = asyncio.Event(), asyncio.Event()
+
+    async def sleep(_: float) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ending.set()
+            await may_end.wait()
+
+    signs = Signs(cast("Bot", SlowTelegram()), Place(-100, group=True), 7, sleep=sleep)
+    signs.typing()
+    await asyncio.sleep(0)
+    answering = asyncio.create_task(signs.stop())
+    await ending.wait()
+    answering.cancel()
+    may_end.set()
+    await asyncio.wait([answering])
+
+    assert answering.cancelled()
+
+
+async def test_a_group_sees_no_sign_of_what_one_person_is_answered() -> None:
+    for only, typed in ((None, True), (Only(42), False)):
+        telegram = SlowTelegram()
+        async with signs_on(telegram, Place(-100, group=True, only=only)).shown() as signs:
+            signs.typing()
+            for _ in range(5):
+                await asyncio.sleep(0)
+
+        assert (telegram.typed > 0) == typed
 
 
 async def test_after_the_end_nothing_more_is_shown() -> None:

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from bot import catalogue
 from bot.cli.failing import tell
 from bot.cli.main import app
-from bot.errors import TooManyFeedsError, UnknownFeedError
+from bot.errors import OptedOutError, TooManyFeedsError, UnknownFeedError
 from bot.settings import BotSettings
 from bot.state.feedback import About
 from bot.values import Turn
@@ -315,6 +315,7 @@ def every_error() -> list[Exception]:
         errors.UnknownArticleError("a"),
         TooManyFeedsError(200),
         UnknownFeedError("canary"),
+        OptedOutError(),
         ValueError("canary"),
     ]
 

@@ -4,37 +4,21 @@ import asyncio
 import random
 import sys
 import time
-from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from bot.wording import say
-from tests.support.telegram_server import USER, Server, send, strict_server, texts
+from sqlalchemy import func, select
+
+from bot.state.inbox import inbox
+from ingest.database.engine import engine_for
+from tests.support.telegram_server import USER, Server, send, strict_server, telegram_settings
+from tests.support.telegram_tolls import Toll, count
 
 ROOT = Path(__file__).resolve().parents[2]
 CHATS = range(1001, 1013)
 GROUPS = range(-2012, -2000)
 MENTION = "@test_bot "
-
-
-@dataclass(frozen=True)
-class Toll:
-    """What a run of kills cost.
-
-    `lost` messages never came and were not reported; `doubled` ones came twice; `reported` counts
-    the notes about messages that may not have arrived; `inversions` came before an earlier one.
-    `unfinished` counts beginnings of answers that nothing came of: the answer is another message.
-    """
-
-    updates: int
-    kills: int
-    lost: int
-    doubled: int
-    reported: int
-    inversions: int
-    slowest_resume: float
-    unfinished: int = 0
+FINISHED_WITHIN = 120.0
+"""Seconds that the last bot gets; what it has not handled by then is lost."""
 
 
 async def kill_run(
@@ -47,18 +31,18 @@ async def kill_run(
     chats: range = CHATS,
 ) -> Toll:
     """Send `updates` messages to a bot that is killed `kills` times, then let it finish."""
-    rng = random.Random(seed)
+    rng, each = random.Random(seed), updates // kills
     async with strict_server(limits=False) as server:
         for chat in chats:
             kind = {"type": "group", "members": [USER]} if chat < 0 else {"type": "private"}
             await server.control("chats", id=chat, **kind)
         resumes = []
         for _ in range(kills):
-            writing = asyncio.create_task(_write(server, updates // kills, rng, chats))
+            writing = asyncio.create_task(_write(server, each, rng, chats))
             resumes.append(await _live_and_die(server, folder, database, rng.uniform(0.0, 1.5)))
             await writing
-        await _live_and_finish(server, folder, database, updates)
-        return await _count(server, updates, kills, max(resumes), chats)
+        await _live_and_finish(server, folder, database, each * kills)
+        return await _count(server, kills, max(resumes), chats)
 
 
 async def drain_run(folder: Path, *, updates: int, seed: int) -> tuple[float, Toll]:
@@ -74,7 +58,7 @@ async def drain_run(folder: Path, *, updates: int, seed: int) -> tuple[float, To
         assert await victim.wait() == 0
         seconds = time.monotonic() - begin
         await _live_and_finish(server, folder, None, updates)
-        return seconds, await _count(server, updates, 0, 0.0, CHATS)
+        return seconds, await _count(server, 0, 0.0, CHATS)
 
 
 async def _live_and_finish(
@@ -84,7 +68,7 @@ async def _live_and_finish(
     begin = len(server.calls)
     victim = await _start(server, folder, database)
     await _first(server, begin, "getMe")
-    await _finish(server, updates)
+    await _finish(server, folder, database, updates)
     victim.terminate()
     await victim.wait()
 
@@ -131,38 +115,25 @@ async def _first(server: Server, begin: int, method: str, *, patience: float = 6
     return time.monotonic()
 
 
-async def _finish(server: Server, updates: int, *, patience: float = 120.0) -> None:
-    """Wait until everything is answered or nothing more comes."""
-    end = time.monotonic() + patience
-    last, since = -1, time.monotonic()
-    while time.monotonic() < end and time.monotonic() < since + 5.0:
-        known = [chat for chat in (*CHATS, *GROUPS) if chat in server.world.chats]
-        sent = sum([len(await texts(server, chat)) for chat in known])
-        if sent != last:
-            last, since = sent, time.monotonic()
-        if sent >= 2 * updates and time.monotonic() > since + 2.0:
-            return
+async def _finish(server: Server, folder: Path, database: str | None, updates: int) -> None:
+    """Wait until every update is handled, and a moment for what should not come any more."""
+    engine = engine_for(telegram_settings(server.url, folder, database_url=database))
+    handled = select(func.count()).select_from(inbox).where(inbox.c.content.is_(None))
+    end = time.monotonic() + FINISHED_WITHIN
+    while time.monotonic() < end:
+        with engine.connect() as connection:
+            if connection.scalar(handled) == updates:
+                break
         await asyncio.sleep(0.1)
+    engine.dispose()
+    await asyncio.sleep(1.0)
 
 
-async def _count(server: Server, updates: int, kills: int, resume: float, chats: range) -> Toll:
-    wanted: dict[int, list[str]] = {}
-    shown: dict[int, list[str]] = {}
+async def _count(server: Server, kills: int, resume: float, chats: range) -> Toll:
+    found: list[tuple[list[str], list[str]]] = []
     for chat in chats:
-        if chat not in server.world.chats:
-            continue
-        messages = (await server.control("messages", chat_id=chat))["messages"]
-        asked = [one["text"].removeprefix(MENTION) for one in messages if not one["outgoing"]]
-        wanted[chat] = [f"{n} answer to {text}" for text in asked for n in ("first", "second")]
-        shown[chat] = [one["text"] for one in messages if one["outgoing"]]
-    lost = doubled = reported = inversions = unfinished = 0
-    for chat, expected in wanted.items():
-        counts = Counter(shown[chat])
-        notes = counts[say("sent_unknown")]
-        lost += max(0, sum(counts[text] == 0 for text in expected) - notes)
-        doubled += sum(max(0, counts[text] - 1) for text in expected)
-        reported += notes
-        unfinished += counts["first …"]
-        places = [shown[chat].index(text) for text in expected if text in counts]
-        inversions += sum(a > b for a, b in pairwise(places))
-    return Toll(updates, kills, lost, doubled, reported, inversions, round(resume, 2), unfinished)
+        if chat in server.world.chats:
+            messages = (await server.control("messages", chat_id=chat))["messages"]
+            asked = [one["text"].removeprefix(MENTION) for one in messages if not one["outgoing"]]
+            found.append((asked, [one["text"] for one in messages if one["outgoing"]]))
+    return count(found, kills=kills, resume=resume)

@@ -49,9 +49,9 @@ def load() -> ModuleType:
 
 
 @asynccontextmanager
-async def strict_server(**options: Json) -> AsyncIterator[Server]:
+async def strict_server(api: Json = None, **options: Json) -> AsyncIterator[Server]:
     """A server with a person, a group and a forum; leaving it checks that nothing was refused."""
-    async with load().StrictBotApi(port=0, token=TOKEN, **options) as server:
+    async with (api or load().StrictBotApi)(port=0, token=TOKEN, **options) as server:
         await server.control("chats", id=USER, type="private")
         await server.control("chats", id=OTHER, type="private")
         await server.control("chats", id=GROUP, type="group", members=[USER, OTHER])
@@ -116,7 +116,9 @@ async def running_app(
     """The real Telegram edge with the real program behind it, on the program's own database."""
     settings = telegram_settings(server.url, folder, **others)
     stop = asyncio.Event()
-    running = run_telegram(settings, app.engine, app.assistant, lookup=app.lookup, stop=stop)
+    running = run_telegram(
+        settings, app.engine, app.assistant, lookup=app.lookup, groups=app.groups, stop=stop
+    )
     task = asyncio.create_task(running)
     try:
         yield

@@ -12,6 +12,7 @@ from bot.state.message_articles import MessageArticles
 from bot.state.migrating import bring_up_to_date
 from bot.state.outbox import Outbox
 from bot.state.preferences import Preferences
+from bot.state.sent_digests import SentDigests
 from bot.telegram.budget import Budget
 from bot.telegram.moves import Moves
 from bot.telegram.presenting import Kept, Presenter
@@ -38,7 +39,12 @@ class Stage:
         self.presenter = Presenter(
             bot,
             outbox=self.outbox,
-            kept=Kept(self.articles, answers, Moves(Homes(engine), (self.articles, answers)).move),
+            kept=Kept(
+                self.articles,
+                answers,
+                SentDigests(engine),
+                Moves(Homes(engine), (self.articles, answers)).move,
+            ),
             ways=ways,
             budget=budget,
         )

@@ -3,16 +3,19 @@
 import html
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import App
+from bot.app import App, utc_now
+from ingest.feeds.reader import FeedReader
 from ingest.pipeline import Pipeline
 from tests.support.apps import opened_app
 from tests.support.telegram_server import (
     USER,
     Json,
     Server,
+    load,
     running_app,
     send,
     shown,
@@ -97,16 +100,49 @@ class World:
         return list(await self.server.control("calls", method=method))
 
 
+class SimulatedClock:
+    """The time of a story; it stands still until it is moved, for Telegram and the bot alike."""
+
+    def __init__(self, start: datetime) -> None:
+        self.moment = start
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def timestamp(self) -> float:
+        """Seconds, as the server counts them."""
+        return self.moment.timestamp()
+
+    def move(self, **span: float) -> datetime:
+        """Move on by hours, minutes, days."""
+        self.moment += timedelta(**span)
+        return self.moment
+
+
 @asynccontextmanager
 async def world(
-    folder: Path, pages: Mapping[str, object] = PAGES, *, limits: bool = True, **settings: object
+    folder: Path,
+    pages: Mapping[str, object] = PAGES,
+    *,
+    limits: bool = True,
+    clock: SimulatedClock | None = None,
+    api: Json = None,
+    **settings: object,
 ) -> AsyncIterator[World]:
-    """The whole program, running; leaving it checks that Telegram refused nothing."""
-    with opened_app(folder, **settings) as app:
-        async with serve(pages) as web, strict_server(limits=limits) as server:
+    """The whole program, running; leaving it checks that Telegram refused nothing.
+
+    With an `api` on a server of that class.
+    """
+    now = clock or utc_now
+    options = {"clock": load().Clock(clock.timestamp)} if clock else {}
+    with opened_app(folder, now=now, **settings) as app:
+        async with serve(pages) as web, strict_server(api, limits=limits, **options) as server:
             vars(app)["pipeline"] = Pipeline(
                 fetcher=local_fetcher(), parser=app.parser, store=app.store
             )
+            vars(app)["feed_reader"] = FeedReader(fetcher=local_fetcher(), parser=app.parser)
+            if clock:
+                vars(app)["groups"] = replace(app.groups, look_seconds=0.05)
             async with running_app(server, folder, app, **settings):
                 yield World(server, app, web)
             assert await server.control("violations") == []

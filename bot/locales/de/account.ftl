@@ -24,7 +24,6 @@ privacy-kept = Von diesem Chat bewahre ich auf, bis du es anders sagst: Artikel 
 privacy-where = Sie liegen in der Datenbank dessen, der diesen Bot betreibt, und nie in seinen Protokollen. Nutzt er ein Sprachmodell, sieht dessen Server deine Fragen und die Stellen, die sie beantworten.
 privacy-others = Niemand in einem anderen Chat kann sie finden, zählen oder erraten.
 privacy-delete = /forget entfernt einen Artikel, /forget_me alles von dir, /export gibt es dir als Dateien.
-privacy-group = In einer Gruppe lese ich, was man zu mir sagt. Was andere sagen, wird nur aufbewahrt, wenn ein Administrator das eingeschaltet hat. /forget_me entfernt, was du hier gesagt und gefragt hast.
 forget-me-sure = Soll ich alles von dir vergessen: Artikel, Fragen, Einstellungen, Zählungen? Das lässt sich nicht rückgängig machen.
 forget-me-group = Soll ich vergessen, was du in dieser Gruppe gesagt, gefragt und bewertet hast? Ihre Artikel bleiben. Das lässt sich nicht rückgängig machen.
 button-forget-me = Vergiss mich

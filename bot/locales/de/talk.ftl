@@ -7,6 +7,8 @@ help =
     • jede Frage wird aus dem Artikel beantwortet, mit dem Zitat
     • „wo?“, „und wer ist Gastgeber?“, „was ist mit Australien?“ fragt nach
     /articles zeigt, was ich für dich gelesen habe, /new fängt neu an, /forget entfernt den Artikel, über den wir reden. /language, /settings, /usage, /privacy und /export gibt es auch.
+    /follow und die Adresse einer Seite oder eines Feeds bringt, was es dort Neues gibt; /following zeigt, was abonniert ist.
+    /digest erzählt, was eine Gruppe geteilt hat, jetzt oder nach Plan; /catchup, was du verpasst hast.
 go_on = Sag „Zusammenfassung“ oder frag mich etwas dazu.
 thanks = Gern geschehen. Schick mir noch einen Link oder frag weiter.
 nothing_read = Ich habe noch nichts für dich gelesen. Schick mir zuerst einen Link, einen Text oder eine Datei.
@@ -37,6 +39,6 @@ card-read = Gelesen:
 minutes = { $minutes } Min. Lesezeit
 not_allowed = Dieser Bot ist privat. Bitte den Betreiber um Zugang.
 old_button = Dieser Knopf geht nicht mehr. Bitte schreib, was du möchtest.
-sent_unknown = Beim Antworten ist die Verbindung zu Telegram abgerissen. Wenn du oben keine Antwort siehst, frag bitte noch einmal.
+sent_unknown = Beim Antworten ist die Verbindung zu Telegram abgerissen. Wenn die Antwort oben fehlt oder nicht vollständig ist, frag bitte noch einmal.
 broken = Bei mir ist etwas schiefgegangen. Es ist vermerkt; versuch es bitte gleich noch einmal.
 quotes = Die Belege ({ $count })

@@ -41,7 +41,6 @@ privacy-kept =
 privacy-where = They lie in the database of whoever runs this bot, and nowhere in its logs. If it uses a language model, that model's server sees your questions and the passages that answer them.
 privacy-others = Nobody in another chat can find, count or guess them.
 privacy-delete = /forget removes an article, /forget_me removes everything of yours, /export gives it to you as files.
-privacy-group = In a group I read what is said to me. What others say is kept only if an administrator has switched that on. /forget_me removes what you said and asked here.
 
 forget-me-sure = Shall I forget everything of yours: articles, questions, settings, counts? This cannot be undone.
 forget-me-group = Shall I forget what you said, asked and rated in this group? Its articles stay. This cannot be undone.

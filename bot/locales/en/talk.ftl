@@ -8,6 +8,8 @@ help =
     • any question is answered from the article, with the quote
     • “where?”, “and who hosts it?”, “what about Australia?” follow up
     /articles lists what I have read for you, /new starts over, /forget removes the article we talk about. There are /language, /settings, /usage, /privacy and /export, too.
+    /follow and the address of a site or a feed brings what is new there; /following lists what is followed.
+    /digest tells what a group shared, now or on a plan; /catchup tells what you missed.
 go_on = Say “summarize”, or ask me anything about it.
 thanks = You're welcome. Send me another link, or ask on.
 nothing_read = I have not read anything for you yet. Send me a link, a text or a file first.
@@ -40,7 +42,7 @@ minutes = { $minutes } min read
 not_allowed = This bot is private. Ask its operator for access.
 old_button = That button no longer works. Please type what you want instead.
 sent_unknown =
-    I lost touch with Telegram while answering you. If you don't see an answer above, please ask again.
+    I lost touch with Telegram while answering you. If the answer above is missing or not complete, please ask again.
 broken = Something went wrong on my side. It is noted; please try again in a moment.
 quotes =
     { $count ->

@@ -24,7 +24,6 @@ privacy-kept = De este chat guardo, hasta que digas otra cosa, los artículos co
 privacy-where = Están en la base de datos de quien gestiona este bot, y nunca en sus registros. Si usa un modelo de lenguaje, el servidor de ese modelo ve tus preguntas y los pasajes que las responden.
 privacy-others = Nadie en otro chat puede encontrarlos, contarlos ni adivinarlos.
 privacy-delete = /forget quita un artículo, /forget_me borra todo lo tuyo, /export te lo da en archivos.
-privacy-group = En un grupo leo lo que me dicen. Lo que otros dicen se guarda solo si un administrador lo ha activado. /forget_me borra lo que dijiste y preguntaste aquí.
 forget-me-sure = ¿Olvido todo lo tuyo: artículos, preguntas, ajustes, cuentas? No se puede deshacer.
 forget-me-group = ¿Olvido lo que dijiste, preguntaste y valoraste en este grupo? Sus artículos se quedan. No se puede deshacer.
 button-forget-me = Olvídame

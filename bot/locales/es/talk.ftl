@@ -7,6 +7,8 @@ help =
     • cualquier pregunta se responde con el artículo, con la cita
     • «¿dónde?», «¿y quién es el anfitrión?», «¿y Australia?» continúan
     /articles muestra lo que he leído para ti, /new empieza de nuevo, /forget quita el artículo del que hablamos. También hay /language, /settings, /usage, /privacy y /export.
+    /follow y la dirección de un sitio o de una fuente trae lo nuevo; /following muestra lo que se sigue.
+    /digest cuenta lo que compartió un grupo, ahora o según un plan; /catchup, lo que te perdiste.
 go_on = Di «resumen» o pregúntame lo que quieras.
 thanks = De nada. Envíame otro enlace o sigue preguntando.
 nothing_read = Todavía no he leído nada para ti. Envíame primero un enlace, un texto o un archivo.
@@ -37,6 +39,6 @@ card-read = He leído:
 minutes = { $minutes } min de lectura
 not_allowed = Este bot es privado. Pide acceso a quien lo gestiona.
 old_button = Ese botón ya no funciona. Escribe lo que quieres.
-sent_unknown = Perdí el contacto con Telegram mientras respondía. Si no ves arriba una respuesta, pregunta otra vez.
+sent_unknown = Perdí el contacto con Telegram mientras respondía. Si la respuesta de arriba falta o está incompleta, pregunta otra vez.
 broken = Algo ha fallado por mi parte. Está anotado; inténtalo de nuevo en un momento.
 quotes = Las frases que lo demuestran ({ $count })

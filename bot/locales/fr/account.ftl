@@ -24,7 +24,6 @@ privacy-kept = De cette discussion je garde, jusqu'à ce que vous disiez autre c
 privacy-where = Ils sont dans la base de données de qui gère ce bot, et jamais dans ses journaux. S'il utilise un modèle de langage, le serveur de ce modèle voit vos questions et les passages qui y répondent.
 privacy-others = Personne, dans une autre discussion, ne peut les trouver, les compter ni les deviner.
 privacy-delete = /forget retire un article, /forget_me efface tout ce qui est à vous, /export vous le donne en fichiers.
-privacy-group = Dans un groupe, je lis ce qu'on me dit. Ce que disent les autres n'est gardé que si un administrateur l'a activé. /forget_me efface ce que vous avez dit et demandé ici.
 forget-me-sure = Dois-je oublier tout ce qui est à vous : articles, questions, réglages, comptes ? C'est irréversible.
 forget-me-group = Dois-je oublier ce que vous avez dit, demandé et noté dans ce groupe ? Ses articles restent. C'est irréversible.
 button-forget-me = Oubliez-moi

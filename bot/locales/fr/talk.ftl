@@ -7,6 +7,8 @@ help =
     • toute question trouve sa réponse dans l'article, avec la citation
     • « où ? », « et qui l'accueille ? », « et l'Australie ? » poursuivent
     /articles montre ce que j'ai lu pour vous, /new recommence, /forget retire l'article dont nous parlons. Il y a aussi /language, /settings, /usage, /privacy et /export.
+    /follow et l'adresse d'un site ou d'un flux apporte ce qui y est nouveau ; /following montre ce qui est suivi.
+    /digest raconte ce qu’un groupe a partagé, maintenant ou selon un plan ; /catchup, ce que vous avez manqué.
 go_on = Dites « résumé » ou posez-moi une question.
 thanks = Avec plaisir. Envoyez-moi un autre lien ou continuez à poser des questions.
 nothing_read = Je n'ai encore rien lu pour vous. Envoyez-moi d'abord un lien, un texte ou un fichier.
@@ -37,6 +39,6 @@ card-read = J'ai lu :
 minutes = { $minutes } min de lecture
 not_allowed = Ce bot est privé. Demandez l'accès à qui le gère.
 old_button = Ce bouton ne fonctionne plus. Écrivez plutôt ce que vous voulez.
-sent_unknown = J'ai perdu le contact avec Telegram en vous répondant. Si vous ne voyez pas de réponse plus haut, reposez votre question.
+sent_unknown = J'ai perdu le contact avec Telegram en vous répondant. Si la réponse ci-dessus manque ou est incomplète, reposez votre question.
 broken = Quelque chose a échoué de mon côté. C'est noté ; réessayez dans un instant.
 quotes = Les phrases qui le prouvent ({ $count })

@@ -24,7 +24,6 @@ privacy-kept = Deste chat guardo, até você dizer outra coisa, os artigos com o
 privacy-where = Ficam no banco de dados de quem administra este bot, e nunca nos registros. Se ele usa um modelo de linguagem, o servidor desse modelo vê suas perguntas e os trechos que as respondem.
 privacy-others = Ninguém em outro chat pode encontrá-los, contá-los ou adivinhá-los.
 privacy-delete = /forget remove um artigo, /forget_me apaga tudo o que é seu, /export entrega em arquivos.
-privacy-group = Num grupo leio o que me dizem. O que os outros dizem só é guardado se um administrador ativou isso. /forget_me apaga o que você disse e perguntou aqui.
 forget-me-sure = Devo esquecer tudo o que é seu: artigos, perguntas, ajustes, contagens? Não dá para desfazer.
 forget-me-group = Devo esquecer o que você disse, perguntou e avaliou neste grupo? Os artigos ficam. Não dá para desfazer.
 button-forget-me = Esqueça-me

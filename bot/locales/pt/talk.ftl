@@ -7,6 +7,8 @@ help =
     • qualquer pergunta é respondida pelo artigo, com a citação
     • “onde?”, “e quem recebe?”, “e a Austrália?” continuam
     /articles mostra o que li para você, /new recomeça, /forget remove o artigo de que falamos. Há também /language, /settings, /usage, /privacy e /export.
+    /follow e o endereço de um site ou de um feed traz o que houver de novo; /following mostra o que é seguido.
+    /digest conta o que um grupo compartilhou, agora ou num plano; /catchup, o que você perdeu.
 go_on = Diga “resumo” ou pergunte o que quiser.
 thanks = De nada. Envie outro link ou continue perguntando.
 nothing_read = Ainda não li nada para você. Envie primeiro um link, um texto ou um arquivo.
@@ -37,6 +39,6 @@ card-read = Li:
 minutes = { $minutes } min de leitura
 not_allowed = Este bot é privado. Peça acesso a quem o administra.
 old_button = Esse botão não funciona mais. Escreva o que você quer.
-sent_unknown = Perdi o contato com o Telegram enquanto respondia. Se não vir uma resposta acima, pergunte de novo.
+sent_unknown = Perdi o contato com o Telegram enquanto respondia. Se a resposta acima faltar ou estiver incompleta, pergunte de novo.
 broken = Algo deu errado do meu lado. Está anotado; tente de novo daqui a pouco.
 quotes = As frases que o provam ({ $count })

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("reply_to", sa.BigInteger(), nullable=True),
         sa.Column("links", sa.Text(), nullable=False),
+        sa.Column("album", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("library", "chat", "message"),
     )
     op.create_index("ix_talk_message_library_sent", "talk_message", ["library", "sent"])
@@ -43,4 +44,12 @@ def upgrade() -> None:
         sa.Column("library", sa.String(), nullable=False),
         sa.Column("person", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("library", "person"),
+    )
+    op.create_table(
+        "talk_forgotten",
+        sa.Column("library", sa.String(), nullable=False),
+        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("sent", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("library", "chat", "message"),
     )

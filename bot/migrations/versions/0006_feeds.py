@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("content", sa.Text(), nullable=True),
         sa.Column("found", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("bundle", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["subscription"], ["feed_subscription.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("subscription", "entry"),
     )
