@@ -19,7 +19,7 @@ ConversationId = NewType("ConversationId", str)
 
 
 async def _yes() -> bool:
-    """Who talks with the bot alone decides alone."""
+    """Who talks with the bot alone decides alone, and is heard."""
     return True
 
 
@@ -31,10 +31,11 @@ class Incoming:
     after a crash changes nothing twice. `about` are article ids it replies to, if any. `library`
     also names the chat, for whatever is kept by chat; `chat` is its number with the carrier, where
     something can be sent later and numbers of messages are valid, and `topic` that of a forum.
-    `is_admin` asks whether the person may decide for the chat. `pressed` tells that a button said
-    it, `message` is the number of the message that it is said under or in reply to, and `replaces`
-    names the key of the message that this one is a new version of. `album` names the album that it
-    is a part of. `unread` says why files that belong to it could not be had.
+    `is_admin` asks whether the person may decide for the chat, `hears_all` whether the bot hears
+    what is said there to others. `pressed` tells that a button said it, `message` is the number of
+    the message that it is said under or in reply to, and `replaces` names the key of the message
+    that this one is a new version of. `album` names the album that it is a part of. `unread` says
+    why files that belong to it could not be had.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Incoming:
     album: str | None = None
     unread: Sequence[ArticleBotError] = ()
     is_admin: Callable[[], Awaitable[bool]] = _yes
+    hears_all: Callable[[], Awaitable[bool]] = _yes
 
 
 @dataclass(frozen=True, slots=True)

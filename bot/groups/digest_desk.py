@@ -12,7 +12,7 @@ from bot.digests.making import Period
 from bot.digests.values import Digest
 from bot.groups.clocks import Clocks
 from bot.groups.digesting import GroupDigests, Made
-from bot.groups.plan_desk import PlanDesk, place_of
+from bot.groups.plan_desk import PlanDesk, deafness, place_of
 from bot.models import tongue
 from bot.planning.parsing import is_plan_request
 from bot.planning.spans import parse_span
@@ -129,7 +129,7 @@ class DigestDesk:
         start = period.start or self._now()
         since = await self._clocks.show(incoming.library, start)
         key = "digest-nothing-since" if incoming.group else "digest-nothing-private"
-        return say(key, since=since)
+        return "\n\n".join([say(key, since=since), *await deafness(incoming)])
 
     def _start(self, place: Place, now: datetime) -> datetime:
         """Return where the last digest of a place ended."""

@@ -55,20 +55,20 @@ class DigestTalk:
         if not story:
             return _one(Notice(say("digest-story-unread"), "error"))
         about = replace(incoming, about=tuple(story))
-        if _asks_for_more(text):
+        if asks_for_more(text):
             return self._summing.summarize(about, "bullets")
         return self._choosing.ask(about, text)
 
     async def _stories(self, incoming: Incoming, text: str) -> Sequence[list[str]]:
         if incoming.message is not None:
             return await asyncio.to_thread(self._sent.about, incoming.library, incoming.message)
-        if incoming.about or text.strip().isdecimal() or not _asks_for_more(text):
+        if incoming.about or text.strip().isdecimal() or not asks_for_more(text):
             return []
         topic = incoming.topic or NO_TOPIC
         return await asyncio.to_thread(self._sent.last_stories, incoming.library, topic)
 
 
-def _asks_for_more(text: str) -> bool:
+def asks_for_more(text: str) -> bool:
     """Tell whether words name a story and ask for nothing in particular."""
     left = _MORE.sub(" ", text)
     words = re.findall(r"\w+", left)

@@ -115,7 +115,8 @@ class PlanDesk:
         )
         await self._clocks.choose(place.library, planned.plan.zone)
         await asyncio.to_thread(self._pending.drop, _waiting(place))
-        return _set(planned)
+        told = "\n\n".join([_told(planned), *await deafness(incoming)])
+        return Panel(say("plan-title"), told, _off_button())
 
     async def _ended(self, place: Place) -> Notice:
         await asyncio.to_thread(self._pending.drop, _waiting(place))
@@ -145,6 +146,11 @@ class PlanDesk:
 def place_of(incoming: Incoming) -> Place:
     """Return where the digests of a conversation belong."""
     return Place(incoming.library, incoming.chat or 0, incoming.topic or NO_TOPIC)
+
+
+async def deafness(incoming: Incoming) -> list[str]:
+    """Return what to do where the bot cannot hear what a digest would tell; nothing elsewhere."""
+    return [] if await incoming.hears_all() else [say("joined-privacy-mode")]
 
 
 def _waiting(place: Place) -> pending.Place:

@@ -36,6 +36,18 @@ class Admins:
         except TelegramError:
             return False
 
+    async def hears_all(self, chat: int) -> bool:
+        """Tell whether the bot hears all that a group says; administrators do, whatever is set.
+
+        Yes when Telegram does not say: nobody is sent to @BotFather in vain.
+        """
+        if self._bot.bot.can_read_all_group_messages:
+            return True
+        try:
+            return self._bot.id in await self._of(chat)
+        except TelegramError:
+            return True
+
     async def _of(self, chat: int) -> frozenset[int]:
         now = self._clock()
         self._known = {

@@ -121,7 +121,11 @@ class Ear:
         )
         if not group:
             return incoming
-        return replace(incoming, is_admin=partial(self._admins.may_decide, message.chat.id, person))
+        return replace(
+            incoming,
+            is_admin=partial(self._admins.may_decide, message.chat.id, person),
+            hears_all=partial(self._admins.hears_all, message.chat.id),
+        )
 
     async def _replied_to(self, library: LibraryId, message: Message) -> tuple[list[str], Content]:
         """Return the articles that the answered message is about; its sources, if it has none."""

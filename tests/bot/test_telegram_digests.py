@@ -8,7 +8,7 @@ import pytest
 
 from bot.state.talk_log import Heard
 from ingest.values import LibraryId
-from tests.support.telegram_server import GROUP, OTHER, USER, Json, needs_server, until
+from tests.support.telegram_server import GROUP, OTHER, USER, Json, needs_server, texts, until
 from tests.support.telegram_worlds import (
     BRIDGE_TITLE,
     TOUR_TITLE,
@@ -194,6 +194,35 @@ async def test_digest_with_nothing_planned_sends_no_message(tmp_path: Path) -> N
         await until(lambda: here.app.sent_digests.last_end(library, 0) is not None)
 
         assert len(await here.calls("sendMessage")) == before
+
+
+async def test_catchup_tells_one_person_what_came_after_their_last_words(tmp_path: Path) -> None:
+    clock = SimulatedClock(NOON)
+    async with world(tmp_path, limits=False, clock=clock) as here:
+        await group_of(here)
+        await here.say(f"old: {here.web.url}/tour", SUPER, user_id=OTHER)
+        clock.move(hours=1)
+        await here.say("good night", SUPER, user_id=USER)
+        await here.settled()
+        clock.move(hours=1)
+        await here.say(f"new: {here.web.url}/bridge", SUPER, user_id=OTHER)
+        await here.settled()
+        clock.move(hours=1)
+
+        await here.say("/catchup@test_bot", SUPER, user_id=USER)
+
+        told = (await here.shown(USER))[-1]
+        assert "What you missed since Fri, Mar 6, 1:00" in told["text"]
+        assert BRIDGE_TITLE in told["text"]
+        assert TOUR_TITLE not in told["text"]
+        assert await texts(here.server, SUPER) == []
+
+
+async def test_a_group_that_the_bot_cannot_hear_is_told_how_it_can(tmp_path: Path) -> None:
+    async with world(tmp_path, limits=False, privacy=True) as here:
+        await group_of(here)
+
+        assert "privacy mode" in (await digest(here))["text"]
 
 
 async def test_catchup_is_for_groups(tmp_path: Path) -> None:

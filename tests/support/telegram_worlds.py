@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, utc_now
+from bot.state.inbox import Inbox
 from ingest.feeds.reader import FeedReader
 from ingest.pipeline import Pipeline
 from tests.support.apps import opened_app
@@ -20,6 +21,7 @@ from tests.support.telegram_server import (
     send,
     shown,
     strict_server,
+    until,
 )
 from tests.support.web_server import Site, local_fetcher, serve
 
@@ -95,6 +97,11 @@ class World:
         await self.server.control("wait", query_id=pressed["query_id"], timeout=15)
         return (await self.server.control("query", query_id=pressed["query_id"]))["answer"]
 
+    async def settled(self) -> None:
+        """Wait until everything that was said is handled."""
+        assert (await self.server.control("wait", idle=True, timeout=30))["done"]
+        await until(lambda: not Inbox(self.app.engine).waiting())
+
     async def calls(self, method: str) -> list[Json]:
         """The calls of a method."""
         return list(await self.server.control("calls", method=method))
@@ -125,6 +132,7 @@ async def world(
     pages: Mapping[str, object] = PAGES,
     *,
     limits: bool = True,
+    privacy: bool = False,
     clock: SimulatedClock | None = None,
     api: Json = None,
     **settings: object,
@@ -134,9 +142,11 @@ async def world(
     With an `api` on a server of that class.
     """
     now = clock or utc_now
-    options = {"clock": load().Clock(clock.timestamp)} if clock else {}
+    options: dict[str, Json] = {"limits": limits, "privacy": privacy}
+    if clock:
+        options["clock"] = load().Clock(clock.timestamp)
     with opened_app(folder, now=now, **settings) as app:
-        async with serve(pages) as web, strict_server(api, limits=limits, **options) as server:
+        async with serve(pages) as web, strict_server(api, **options) as server:
             vars(app)["pipeline"] = Pipeline(
                 fetcher=local_fetcher(), parser=app.parser, store=app.store
             )
