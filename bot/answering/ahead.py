@@ -52,7 +52,7 @@ class Ahead:
         memory: SentenceMemory,
         embedder: Embedder | None = None,
     ) -> None:
-        """Without an `embedder` that costs nothing sentences are only split."""
+        """Without an `embedder` that costs nothing sentences are split and nothing else."""
         self._store = store
         self._retriever = retriever
         self._memory = memory
@@ -146,7 +146,7 @@ class Ahead:
         article = self._store.get_many(library, [id_]).get(id_)
         if article is None:
             return
-        if self._store.size(library) <= LARGE:
+        if self._embedder is not None and self._store.size(library) <= LARGE:
             self._retriever.search(library, Query(article.title, focus=[id_]), 1)
             yield
         language = article.language or "en"

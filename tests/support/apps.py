@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app import App, utc_now
 from bot.settings import BotSettings
 from ingest.embedding.minilm import MiniLM
+from tests.support import templates
 
 
 def settings_in(folder: Path, **others: object) -> BotSettings:
@@ -27,6 +28,8 @@ def opened_app(
     folder: Path, *, now: Callable[[], datetime] | None = None, **others: object
 ) -> Iterator[App]:
     """The program, opened on `folder` and closed in the end."""
+    if not (others.get("database_url") or others.get("chroma_url")):
+        templates.begin(folder)
     app = App.open(settings_in(folder, **others), embedder=minilm(), now=now or utc_now)
     try:
         yield app

@@ -20,6 +20,7 @@ from bot.telegram.budget import Budget
 from bot.telegram.running import run_telegram
 from bot.telegram.talk import Hears
 from ingest.database.engine import make_engine
+from tests.support import templates
 
 SERVER = Path(__file__).resolve().parents[3] / "shared" / "telegram" / "strict_bot_api.py"
 TOKEN = "123456:TEST-token"  # noqa: S105 - of nobody
@@ -93,6 +94,7 @@ async def running_bot(
 ) -> AsyncIterator[None]:
     """The real Telegram edge on the server, with an assistant behind it."""
     settings = telegram_settings(server.url, folder, **others)
+    templates.begin(folder)
     engine = make_engine(folder / "article-bot.db")
     bring_up_to_date(engine)
     stop = asyncio.Event()

@@ -18,6 +18,7 @@ from bot.telegram.moves import Moves
 from bot.telegram.presenting import Kept, Presenter
 from bot.telegram.ways import Ways
 from ingest.database.engine import make_engine
+from tests.support import templates
 from tests.support.telegram_server import TOKEN, USER, Json, Server, Unlimited, strict_server
 
 
@@ -27,6 +28,7 @@ class Stage:
     def __init__(
         self, server: Server, bot: Bot, folder: Path, budget: Budget, *, rich: bool
     ) -> None:
+        templates.begin(folder)
         engine = make_engine(folder / "article-bot.db")
         bring_up_to_date(engine)
         self.server = server
