@@ -41,8 +41,9 @@ def fit(
         ContextTooSmallError: when not even one sentence fits.
     """
     kept: list[Passage] = []
-    for passage in passages:
+    for number, passage in enumerate(passages, 1):
         cost = count(fence.passages([passage])) + count("\n\n")
+        cost += count(str(number)) - count("1")  # alone it is number 1
         if cost > tokens:
             break
         kept.append(passage)

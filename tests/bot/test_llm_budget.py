@@ -1,7 +1,7 @@
 """What is sent fits into the context, and the best passages go first."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from langchain_core.messages import HumanMessage, SystemMessage
 
@@ -62,6 +62,7 @@ def test_room_is_what_messages_and_answer_leave() -> None:
 
 
 @given(st.lists(st.text(min_size=1, max_size=200), min_size=1), st.integers(0, 2000))
+@example(["0"] * 17, 850)
 def test_what_fits_is_never_more_than_there_is_room_for(texts: list[str], tokens: int) -> None:
     try:
         kept = budget.fit(passages(*texts), tokens, len, FENCE)
