@@ -126,11 +126,13 @@ class Shelf:
         return Notice(say("tagged", title=article.title, words=shown))
 
     async def forget(self, incoming: Incoming, what: str) -> Final:
-        """Forget the article in focus, the one with this number, or `all`.
+        """Forget the article in focus, the one with this number, or `all`: that is for admins.
 
         What names no article asks first, pressed or typed: it may mean another than one thinks.
         """
         if what.casefold() == "all":
+            if not await incoming.is_admin():  # in a group it takes from all what all have shared
+                return Notice(say("admins_only"), "error")
             await asyncio.to_thread(self.forget_library, incoming.library)
             return Notice(say("forgotten_all"))
         sure = what == SURE or (what and not incoming.pressed)

@@ -130,6 +130,18 @@ async def test_only_administrators_plan_digests_in_a_group(tmp_path: Path) -> No
         assert here.app.plans.list(LibraryId(f"telegram:{SUPER}")) == []
 
 
+async def test_only_administrators_forget_all_of_a_group(tmp_path: Path) -> None:
+    async with world(tmp_path, limits=False) as here:
+        await group_of(here)
+        share(here, "/tour", 7, datetime.now(UTC) - timedelta(hours=3))
+        await digest(here)
+
+        said = await here.ask("/forget@test_bot all", SUPER, user_id=OTHER)
+
+        assert "administrator" in said["text"]
+        assert here.app.store.articles(LibraryId(f"telegram:{SUPER}"))
+
+
 async def test_what_is_open_in_a_plan_is_asked(tmp_path: Path) -> None:
     async with world(tmp_path, limits=False) as here:
         await group_of(here)
