@@ -243,10 +243,12 @@ async def test_a_kicked_bot_and_a_blocked_one_give_up_quietly(tmp_path: Path) ->
     assistant = Waiting("slow")
     async with strict_server(limits=False) as server, running_bot(server, tmp_path, assistant):
         await send(server, "slow")
+        await assistant.holding.wait()
         await server.control("member", chat_id=USER, user_id="bot", action="block")
         assistant.release.set()
         await send(server, "hello", chat=OTHER)
         await shown(server, OTHER)
+        await until(lambda: any(call.get("error") for call in server.calls))
         await server.control("member", chat_id=USER, user_id="bot", action="unblock")
         await send(server, "back")
         (answer,) = await shown(server, USER)

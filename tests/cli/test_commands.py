@@ -80,8 +80,8 @@ def test_the_operator_sees_what_people_thought_and_nothing_that_was_forgotten(
 
 def test_there_are_the_commands_that_the_documents_name() -> None:
     documented = (
-        "run chat add ask search summarize extract import digest feed list link forget reindex "
-        "feedback doctor"
+        "run chat add ask search summarize extract import import-chat digest feed list link forget "
+        "reindex feedback doctor"
     )
 
     assert sorted(filter(None, COMMANDS)) == sorted(documented.split(" "))

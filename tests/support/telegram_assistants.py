@@ -20,15 +20,17 @@ class Scripted:
 
 
 class Waiting(Scripted):
-    """Holds back its reply to the texts in `held` until `release` is set."""
+    """Holds back its reply to the texts in `held` until `release` is set; tells when it does."""
 
     def __init__(self, *held: str) -> None:
         super().__init__()
         self._held = held
+        self.holding = asyncio.Event()
         self.release = asyncio.Event()
 
     async def hear(self, incoming: Incoming) -> Replies:
         if incoming.text in self._held:
+            self.holding.set()
             await self.release.wait()
         async for reply in super().hear(incoming):
             yield reply
