@@ -15,7 +15,7 @@ test: $(VENV)/.dev ## everything that must pass: format, lint, types, import dir
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -q -rs -m "not slow"
+	@$(BIN)/python -m pytest -q -rs -m "not slow" -n 2 --dist worksteal
 
 test-slow: $(VENV)/.dev ## the suites that kill processes
 	@$(BIN)/python -m pytest -q -rs -m slow
