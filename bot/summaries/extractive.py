@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.summaries import talk, worth
+from bot.summaries import worth
 from bot.values import Citation, Summary
-from ingest.text import instructions, language, sentences
+from ingest.text import instructions, language, sentences, talk
 from ingest.text.words import words
 from ingest.values import Article, Span, SummaryStyle
 

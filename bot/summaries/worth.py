@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.summaries import talk
+from ingest.text import talk
 from ingest.text.orders import Mood, mood
 from ingest.text.words import stems, words
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.summaries import extractive, talk
+from bot.summaries import extractive
 from bot.summaries.reading_time import minutes
-from ingest.text import sentences
+from ingest.text import sentences, talk
 from ingest.values import Article, SummaryStyle
 
 TITLE = "Old lighthouse of Kap Arkona gets a new lamp"
