@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering import length
 from bot.answering.candidates import gather
@@ -10,11 +11,12 @@ from bot.answering.confidence import ENOUGH, confidence, signs
 from bot.answering.datelines import notes
 from bot.answering.features import Comparison
 from bot.answering.remembered import SentenceMemory
+from bot.answering.retelling import retell, retells, speaker
 from bot.answering.scoring import Scored, Scorer
 from bot.answering.sought import Sought
 from bot.values import Answer, Citation, Reading, Understood
 from ingest.embedding.embedder import Embedder
-from ingest.text import sentences
+from ingest.text import sentences, talk
 from ingest.text.instructions import suspicious
 from ingest.text.words import stems
 from ingest.values import Passage
@@ -57,8 +59,11 @@ class ExtractiveReader:
         )
         if sure < ENOUGH:
             return _quoted(ranked[:1], sure, abstained=True)
-        chosen = choose(sought, ranked)
-        return _quoted(chosen[:1] if length.wanted() == "short" else chosen, sure)
+        if length.wanted() == "short":
+            return _quoted(choose(sought, ranked)[:1], sure)
+        if retells(sought, ranked[0]) and (told := retell(sought, ranked)):
+            return replace(_quoted(told, sure), text=_as_told(told))
+        return _quoted(choose(sought, ranked), sure)
 
 
 def _about(sought: Sought, ranked: list[Scored]) -> list[Scored]:
@@ -90,3 +95,15 @@ def _quoted(chosen: Sequence[Scored], sure: float, *, abstained: bool = False) -
             )
         ),
     )
+
+
+def _as_told(chosen: Sequence[Scored]) -> str:
+    """Return sentences of a talk in order, each after the name of who says it."""
+    lines: list[str] = []
+    last: str | None = None
+    for one in sorted(chosen, key=lambda one: one.place):
+        text, name = one.candidate.text, speaker(one)
+        told_already = name in (None, last) or talk.starts_with(text, name)
+        lines.append(text if told_already else f"{name}: {text}")
+        last = name
+    return " ".join(lines)

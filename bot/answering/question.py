@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bot.answering.question_words import COMPARING, CUES, Kind
+from bot.answering.question_words import COMPARING, CUES, TELLING, Kind
 from ingest.text import names
 from ingest.values import Span
 
@@ -72,6 +72,12 @@ def compares(question: str) -> bool:
     return bool(COMPARING.search(question.lower()))
 
 
+def asks_to_tell(question: str, language: str = "en") -> bool:
+    """Tell whether a question asks what was said, thought or decided, not for one fact."""
+    codes = [language] if language in TELLING else list(TELLING)
+    return any(_telling(code).search(question.lower()) for code in codes)
+
+
 _TWO_WORDS = re.compile(r"\W*\w+(?:\W+\w+)?")
 
 
@@ -110,4 +116,11 @@ def _cue(language: str, kind: Kind) -> re.Pattern[str]:
         return re.compile(rf"^{_YES_NO_EN}")
     if cues is None:
         return re.compile(r"(?!)")
+    return re.compile(cues if language == "ja" else rf"(?<!\w)(?:{cues})(?!\w)")
+
+
+@cache
+def _telling(language: str) -> re.Pattern[str]:
+    """Compile the words that ask for an account."""
+    cues = TELLING[language]
     return re.compile(cues if language == "ja" else rf"(?<!\w)(?:{cues})(?!\w)")

@@ -151,6 +151,39 @@ CUES: Final[Mapping[str, Mapping[Kind, str]]] = {
     },
 }
 
+TELLING: Final[Mapping[str, str]] = {
+    "en": r"summari[sz]e|sum up|describe|recount|outline|discuss\w*|debat\w+|controvers\w+"
+    r"|presentations?|opinions?|views?|perspective|comments?|conclusions?|decisions?|status"
+    r"|solutions?|(?:what|how)(?= .*\b(?:say|said|think|thought|talk\w*|mention\w*|propos\w+"
+    r"|recommend\w*|suggest\w*|respon[ds]\w*|repl(?:y|ied)|answer\w*|explain\w*|elaborat\w+"
+    r"|feel|felt|agree\w*|disagree\w*|decid\w+|conclud\w+|question\w*|contribut\w+|learn\w*"
+    r"|introduc\w+|plan\w*|argue\w*|criticis\w+|object\w*)\b)",
+    "de": r"fasse?|zusammenfass\w+|beschreibe?|schildere?|diskussion\w*|diskutier\w*|besproch\w*"
+    r"|debatte\w*|meinung\w*|ansicht\w*|haltung|beschl[uo]ss\w*|entschied\w*|entscheidung\w*"
+    r"|(?:was|wie)(?= .*\b(?:sag\w+|gesagt|mein\w+|gemeint|denk\w+|dacht\w+|hielt\w*|hält"
+    r"|empf\w+|vorgeschlagen|schlug\w*|reagier\w+|antwort\w+)\b)",
+    "es": r"resum\w+|describ\w+|discusi[oó]n\w*|discuti\w+|debat\w+|opini[oó]n\w*|opin\w+"
+    r"|postura|decidi\w+|decisi[oó]n\w*|acord\w+|(?:qu[eé]|c[oó]mo)(?= .*\b(?:di(?:jo|jeron|ce)"
+    r"|piensa\w*|pens\w+|habl\w+|propus\w+|recom\w+|sugi\w+|respond\w+|reaccion\w+)\b)",
+    "fr": r"résume\w*|décri\w+|discussions?|discut\w+|débat\w*|opinions?|avis|décid\w+"
+    r"|décisions?|(?:que|qu'\w*|comment)(?= ?.*\b(?:dit|disent|pens\w+|parl\w+|propos\w+"
+    r"|recommand\w+|suggér\w+|répond\w*|réagi\w*)\b)",
+    "pt": r"resum\w+|descrev\w+|discuss\w+|discuti\w+|debate\w*|opini\w+|decidi\w+|decis\w+"
+    r"|(?:que|como)(?= .*\b(?:diss\w+|diz\w*|pens\w+|ach\w+|fal\w+|prop\w+|recom\w+|suger\w+"
+    r"|respond\w+|reagi\w+)\b)",
+    "ru": r"обобщи\w*|подытож\w*|кратко|опиши\w*|расскажи\w*|обсужд\w+|обсуд\w+|дискусси\w+"
+    r"|мнени\w+|позици\w+|решил\w*|решени\w+|договорил\w+|(?:что|как)(?= .*\b(?:сказал\w*"
+    r"|говорил\w*|думал\w*|думает|считал\w*|считает|предлож\w+|предлаг\w+|советовал\w*|ответил\w*"
+    r"|отнес\w+)\b)",
+    "uk": r"підсуму\w*|узагальн\w*|стисло|опиши\w*|розкажи\w*|обговор\w+|дискусі\w+|думк\w+"
+    r"|позиці\w+|вирішил\w*|рішенн\w+|домовил\w+|(?:що|як)(?= .*\b(?:сказа\w+|говори\w+"
+    r"|дума\w+|вважа\w+|запропон\w+|пропону\w+|радив\w*|радила|відпові\w+|постави\w+)\b)",
+    "ar": r"لخص\w*|صف|نقاش|النقاش|مناقش\w*|المناقش\w*|ناقش\w*|رأي|موقف|قرر\w*|القرار|اتفق\w*"
+    r"|(?:ماذا|ما|كيف)(?= .*(?:قال|يقول|يرى|اقترح|أوصى|رد|أجاب))",
+    "ja": r"要約|まとめ|話し合|議論|討論|意見|考え|決定|決め|合意|何と(?:言|述べ|答え)|提案|述べ",
+}
+"""Words by which a question asks for an account: what was said, thought, proposed or decided."""
+
 COMPARING: Final = re.compile(
     r"\b(?:compar\w*|between|both|differ\w*|versus|vs|whereas|while|agree\w*|contradict\w*"
     r"|consisten\w*|vergl\w*|unterschied\w*|zwischen|beide\w*|diferenci\w*|entre|amb[oa]s"

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.summaries import talk, worth
+from bot.summaries import worth
 from bot.values import Citation, Summary
-from ingest.text import instructions, language, sentences
+from ingest.text import instructions, language, sentences, talk
 from ingest.text.words import words
 from ingest.values import Article, Span, SummaryStyle
 
-NAME = "extractive-1"
+NAME = "extractive-2"
 """For caches: another number when the same article gets another summary."""
 
 
@@ -85,7 +85,11 @@ def _pick(
         language=language_of(article),
     )
     allowed = [each for each in weighed if each.index not in banned]
-    whole = [each for each in allowed if worth.can_stand(quotes[each.index])]
+    whole = [
+        each
+        for each in allowed
+        if worth.can_stand(quotes[each.index], in_talk=names[each.index] is not None)
+    ]
     budget = min(shape.words * count, shape.share * len(words(article.text)))
     return worth.choose(whole or allowed, count=count, budget=max(_LEAST, budget))
 

@@ -1,6 +1,7 @@
 """Who says what in a chat or a meeting: lines such as "Anna: I will call them"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.text.outliers import is_talk
@@ -26,6 +27,18 @@ def speakers(text: str, sentences: Sequence[Span]) -> list[str | None]:
         names.append(name)
         end = span.end
     return names
+
+
+def has_turns(text: str) -> bool:
+    """Whether a text is a talk in which somebody speaks more than once."""
+    named = Counter(match["name"] for line in text.splitlines() if (match := _SPEAKER.match(line)))
+    return is_talk(text) and max(named.values(), default=0) > 1
+
+
+def speaker_at(text: str, place: int) -> str | None:
+    """Return who says what stands at `place` of a talk, as its line names them."""
+    match = _SPEAKER.match(text, text.rfind("\n", 0, place) + 1)
+    return match["name"] if match else None
 
 
 def said(sentence: str, name: str | None) -> str:
