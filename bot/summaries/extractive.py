@@ -9,7 +9,7 @@ from ingest.text import instructions, language, sentences, talk
 from ingest.text.words import words
 from ingest.values import Article, Span, SummaryStyle
 
-NAME = "extractive-2"
+NAME = "extractive-1"
 """For caches: another number when the same article gets another summary."""
 
 
@@ -85,11 +85,7 @@ def _pick(
         language=language_of(article),
     )
     allowed = [each for each in weighed if each.index not in banned]
-    whole = [
-        each
-        for each in allowed
-        if worth.can_stand(quotes[each.index], in_talk=names[each.index] is not None)
-    ]
+    whole = [each for each in allowed if worth.can_stand(quotes[each.index])]
     budget = min(shape.words * count, shape.share * len(words(article.text)))
     return worth.choose(whole or allowed, count=count, budget=max(_LEAST, budget))
 

@@ -20,14 +20,13 @@ _TITLE = 1.0  # when it has all words of the title
 _CENTRE = 0.6  # for the sentence with most of the article's frequent words
 _DENSE = 0.8  # when it has no other words
 _NAMES = 0.4  # for six capitalised words or more
-_DENSE_IN_TALK, _NAMES_IN_TALK = 1.4, 0.9  # much of a talk is neither: greetings, "I see", "you"
 _QUESTION, _QUESTION_IN_TALK, _FRAGMENT, _SPEECH, _DANGLING = 1.0, 0.3, 0.3, 0.3, 0.15
 _TASK = 1.0  # an order such as "explain", where few sentences order
 _FEW = 0.15
 _REPEATED = 0.8  # of the worth goes when all its words were said
 _OVERLONG = 1.5
 _TURNS = 0.3  # less for each sentence that its section has in the summary already
-_SHORTEST, _SHORTEST_IN_TALK = 4, 6  # words in a sentence that can say something
+_SHORTEST = 4  # words in a sentence that can say something
 _ONCE = 0.35  # weight of a word that occurs once, where others have log(1 + times)
 
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z]\w+")
@@ -80,14 +79,13 @@ def weigh(
     place = Counter[int]()
     for i, (quote, bag, total) in enumerate(zip(quotes, bags, sums, strict=True)):
         place[sections[i]] += 1
-        in_talk = speakers[i] is not None
         worth = (
             _FIRST / place[sections[i]]
             + _CENTRE * total / most
-            + (_DENSE_IN_TALK if in_talk else _DENSE) * total / max(4, len(bag)) / heaviest
+            + _DENSE * total / max(4, len(bag)) / heaviest
             + _TITLE * len(bag & headline) / max(1, len(headline))
-            + (_NAMES_IN_TALK if in_talk else _NAMES) * min(6, len(_NAME.findall(quote))) / 6
-            - _faults(bodies[i], in_talk=in_talk)
+            + _NAMES * min(6, len(_NAME.findall(quote))) / 6
+            - _faults(bodies[i], in_talk=speakers[i] is not None)
             - _TASK * (i in tasks)
         )
         size = len(words(quote))
@@ -121,12 +119,10 @@ def _faults(body: str, *, in_talk: bool) -> float:
     )
 
 
-def can_stand(quote: str, *, in_talk: bool = False) -> bool:
-    """Whether a sentence says something: not a byline, a caption, a greeting or two words."""
+def can_stand(quote: str) -> bool:
+    """Whether a sentence says something: not a byline, a caption or two words."""
     size = len(words(quote))
-    return size >= (_SHORTEST_IN_TALK if in_talk else _SHORTEST) and not (
-        size <= _LABEL_WORDS and _LABEL.match(quote)
-    )
+    return size >= _SHORTEST and not (size <= _LABEL_WORDS and _LABEL.match(quote))
 
 
 def choose(sentences: Sequence[Sentence], *, count: int, budget: float) -> list[Sentence]:

@@ -132,27 +132,6 @@ def test_a_later_sentence_of_a_turn_gets_the_name_of_its_speaker() -> None:
     assert summary.citations[0].quote == "The concert is on Friday."
 
 
-def test_in_a_chat_a_sentence_with_names_is_worth_more_than_a_pleasantry() -> None:
-    turns = [
-        "Ann: Oh, hello, Bob.",
-        "Bob: Good morning, it is so nice to see you again.",
-        "Ann: The baker, Mr Olsen, sold the mill in Bergen to Ingrid Holm.",
-        "Bob: Oh, I see what you mean by that.",
-        "Ann: Yes, that is how it is.",
-        "Bob: Well, I will see you later then.",
-    ]
-    summary = extractive.summarize(Article("c3", "", "\n".join(turns)), sentences=1)
-    assert summary.text == turns[2]
-
-
-def test_in_a_chat_a_greeting_of_a_few_words_is_left_out() -> None:
-    text = (
-        "Ann: Good afternoon, Miss Qi.\nQi: The doctor looks at my stomach on Friday.\n"
-        "Ann: I brought you some magazines to read in bed.\nQi: Many thanks to you."
-    )
-    assert "afternoon" not in extractive.summarize(Article("c4", "", text)).text
-
-
 def test_a_note_in_an_article_makes_no_speaker_of_it() -> None:
     text = "The ferry runs again.\nNote: times may change.\nTickets cost nine euros."
     assert talk.speakers(text, sentences.split(text)) == [None, None, None]
