@@ -40,8 +40,8 @@ def quotes(answer: Answer) -> list[str]:
     return [citation.quote for citation in answer.citations]
 
 
-def test_what_was_discussed_is_told_in_several_sentences_word_for_word() -> None:
-    answer = ask("Summarize the discussion about the harbour bridge.")
+def test_opinions_are_told_in_several_sentences_word_for_word() -> None:
+    answer = ask("Which opinions were there on the harbour bridge?")
     assert 4 <= len(answer.citations) <= MOST
     assert sum(len(quote.split()) for quote in quotes(answer)) <= WORDS * OVER
     assert all(quote in answer.text for quote in quotes(answer))
@@ -59,12 +59,15 @@ def test_an_extract_has_no_fillers_and_nothing_twice() -> None:
     assert sum("must be made of steel" in quote for quote in told) == 1
 
 
-def test_who_is_named_in_the_question_speaks_first() -> None:
-    question = "What did {} think about the wood and the steel of the harbour bridge?"
-    for name in ("Ann Lee", "Bob"):
-        article = Article("m1", "", MEETING)
-        first = ask(question.format(name)).citations[0]
-        assert speaker_at(article.text, first.start) == name
+@pytest.mark.parametrize("name", ["Ann Lee", "Bob"])
+def test_who_is_named_in_the_question_is_quoted_first(name: str) -> None:
+    text = (
+        "Ann Lee: I see. The wood and the steel of the harbour bridge must come from far away.\n"
+        "Bob: Well then. The wood and the steel of the harbour bridge must come from near here.\n"
+        "Ann Lee: Good, and who pays for it?"
+    )
+    answer = ask(f"What did {name} think about the wood and steel of the harbour bridge?", text)
+    assert speaker_at(text, answer.citations[0].start) == name
 
 
 def test_an_extract_tells_who_says_each_sentence() -> None:
@@ -79,8 +82,7 @@ def test_an_extract_tells_who_says_each_sentence() -> None:
 
 
 def test_a_text_in_which_nobody_speaks_is_answered_as_before() -> None:
-    answer = ask("Summarize the discussion about the harbour bridge.", PROSE)
-    assert "Bob: " not in answer.text
+    assert len(ask("Which opinions were there on the harbour bridge?", PROSE).citations) <= 3
     assert not has_turns(PROSE)
 
 
