@@ -66,6 +66,7 @@ class Mortal:
                 await self._process.wait()
             finally:
                 self.kill()
+                await self._process.wait()
 
     def kill(self) -> None:
         """Kill it, wherever it is."""
