@@ -130,6 +130,7 @@ async def test_a_city_that_can_be_several_is_asked_about(desk: Desk) -> None:
 
 async def test_topics_have_plans_of_their_own(desk: Desk) -> None:
     await desk.say("daily 09:00 London", topic=7)
+    assert "No digest is planned here" in await desk.say("yes", topic=8)
     await desk.say("yes", topic=7)
 
     assert "No digest is planned here" in await desk.say("plan")

@@ -215,6 +215,16 @@ def test_a_digest_that_nobody_began_gives_way_to_a_later_one(
     assert [run.key for run in digests.unfinished(DUE + 9 * DAY)] == [begun, second]
 
 
+def test_a_story_that_could_not_be_read_keeps_its_number(
+    plans: Plans, digests: SentDigests
+) -> None:
+    key = digests.open(planned(plans), DUE, DUE - DAY)
+
+    digests.prepare(key, [["a"], [], ["b"]])
+
+    assert digests.stories(key) == [["a"], [], ["b"]]
+
+
 def test_a_message_of_a_digest_leads_to_its_stories(plans: Plans, digests: SentDigests) -> None:
     key = digests.open(planned(plans), DUE, DUE - DAY)
     digests.prepare(key, [["other"]])

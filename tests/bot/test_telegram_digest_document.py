@@ -119,6 +119,10 @@ def test_only_messages_of_supergroups_have_addresses(
     assert message_link(chat, 9, topic) == link
 
 
+def test_a_message_from_before_the_supergroup_has_no_address() -> None:
+    assert message_link(-1001234, -999_999_990) is None
+
+
 @needs_server
 @given(
     st.lists(st.tuples(st.text(max_size=300), st.text(max_size=40), st.booleans()), max_size=30),
