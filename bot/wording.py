@@ -49,6 +49,12 @@ def say_date(when: Dateline) -> str:
     return format_date(day, "long", locale=spoken())
 
 
+def say_unread(reason: str) -> str:
+    """Return why an article could not be read, in a few words; `reason` as in a digest's values."""
+    key = f"digest_unread_{reason}"
+    return say(key if catalogue.has(key) else "digest_unread_other")
+
+
 def explain(error: Exception) -> str:
     """Return one sentence for a person: what, why, what to do. Never the error's own text."""
     if isinstance(error, errors.NotAnArticleError):

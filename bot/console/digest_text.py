@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue import has
 from bot.digests.values import Digest, Remark, Shared, Story
-from bot.wording import say, say_date
+from bot.wording import say, say_date, say_unread
 
 
 def show(digest: Digest) -> str:
@@ -52,15 +51,9 @@ def _sources(story: Story) -> Iterator[str]:
 def _source(shared: Shared) -> str:
     """Return outlet, date, address, and why it was not read if it was not."""
     date = say_date(shared.published) if shared.published else None
-    facts = [shared.site, date, shared.url, _unread(shared)]
+    unread = say_unread(shared.unread.reason) if shared.unread else None
+    facts = [shared.site, date, shared.url, unread]
     return " · ".join(filter(None, facts))
-
-
-def _unread(shared: Shared) -> str | None:
-    if shared.unread is None:
-        return None
-    key = f"digest_unread_{shared.unread.reason}"
-    return say(key if has(key) else "digest_unread_other")
 
 
 def _line(remark: Remark) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.catalogue import has
 from bot.conversation.messages import DigestReply
 from bot.digests.values import Difference, Digest, Discussion, Remark, Said, Shared, Story
 from bot.state.plans import NO_TOPIC
 from bot.state.talk_log import Heard
 from bot.telegram.document import Block, Details, Document, Heading, Paragraph, Span
 from bot.telegram.links import is_web, to_passage
-from bot.wording import say, say_date
+from bot.wording import say, say_date, say_unread
 
 OPEN_STORIES = 5
 """Stories that are read without a tap; the others fold."""
@@ -148,7 +147,7 @@ def _sources(story: Story, links: _Links) -> list[Span]:
 def _source(shared: Shared, quote: str, links: _Links) -> Iterator[Span]:
     name = shared.site or (_host(shared.url) if shared.title else "")  # else it is the headline
     date = say_date(shared.published) if shared.published else ""
-    unread = _unread(shared)
+    unread = say_unread(shared.unread.reason) if shared.unread else None
     facts = [
         [Span(_DOT.join(filter(None, [name, date])), link=to_passage(shared.url, quote))],
         [Span(unread or "", italic=True)],
@@ -199,13 +198,6 @@ def _lines(lines: list[list[Span]]) -> Iterator[Span]:
         if position:
             yield Span("\n")
         yield from line
-
-
-def _unread(shared: Shared) -> str | None:
-    if shared.unread is None:
-        return None
-    key = f"digest_unread_{shared.unread.reason}"
-    return say(key if has(key) else "digest_unread_other")
 
 
 def _host(url: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.catalogue import has
 from bot.conversation.messages import Button, ReadingCard
 from bot.digests.values import Unread
 from bot.groups.feed_panels import name_of
@@ -11,7 +10,7 @@ from bot.models.fence import quotable
 from bot.state.feed_values import Delivery, FeedDied, FeedNotice
 from bot.telegram.document import Block, Details, Document, Item, Paragraph, Span
 from bot.telegram.links import is_web, to_passage
-from bot.wording import say, say_date
+from bot.wording import say, say_date, say_unread
 from ingest.values import Article
 
 SHOWN = 3
@@ -35,7 +34,7 @@ def read_entry(delivery: Delivery, card: ReadingCard) -> Document:
 def unread_entry(delivery: Delivery, unread: Unread) -> Document:
     """Return the message for an entry that could not be read: what its feed says of it, and why."""
     entry = delivery.entry
-    facts = [entry.author, _day(entry.published), _reason(unread)]
+    facts = [entry.author, _day(entry.published), say_unread(unread.reason)]
     blocks = [_head(delivery, _title(delivery, unread), facts)]
     summary = _short(" ".join(quotable(entry.summary).split()), SUMMARY_CHARACTERS)
     if summary and summary != _short(entry.title, SUMMARY_CHARACTERS):
@@ -93,14 +92,9 @@ def _line(delivery: Delivery, found: Article | Unread) -> Iterator[Span]:
     yield Span(title.text, link=title.link)
     entry = delivery.entry
     site = found.site or name_of(delivery.subscription)
-    reason = _reason(found) if isinstance(found, Unread) else None
+    reason = say_unread(found.reason) if isinstance(found, Unread) else None
     facts = [site, _day(found.published or entry.published), reason]
     yield Span(" · " + " · ".join(filter(None, facts)))
-
-
-def _reason(unread: Unread) -> str:
-    key = f"digest_unread_{unread.reason}"
-    return say(key if has(key) else "digest_unread_other")
 
 
 def _few(names: Sequence[str]) -> str:
