@@ -15,7 +15,7 @@ from bot.telegram.calls import Place as Destination
 from bot.telegram.presenting import Presenter
 from bot.telegram.sender import UndeliverableError
 from bot.telegram.speaking import Manner
-from bot.wording import say, speak
+from bot.wording import say
 from ingest.values import LibraryId
 
 GONE = "gone"
@@ -113,9 +113,7 @@ class DigestCourier:
 
     async def _speak(self, chat: int, planned: Planned | None) -> None:
         """Speak the language of a chat; where none was chosen that in which its plan was made."""
-        chosen = await asyncio.to_thread(self._manner.of_chat, chat)
-        speak(chosen or (planned.language if planned else None))
-        tongue.fix(chosen)
+        await self._manner.take_on_for(chat, planned.language if planned else None)
 
 
 def _destination(place: Place) -> Destination:

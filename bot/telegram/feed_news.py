@@ -16,7 +16,6 @@ from bot.digests.values import Unread
 from bot.durable import Job, Work
 from bot.groups.feed_desk import LANGUAGE
 from bot.groups.feed_parts import FeedParts
-from bot.models import tongue
 from bot.state.feed_values import Bundle, FeedDied, FeedNotice, Place
 from bot.state.homes import Homes
 from bot.state.preferences import Preferences
@@ -27,7 +26,6 @@ from bot.telegram.manners import Guests
 from bot.telegram.presenting import Presenter
 from bot.telegram.sender import UndeliverableError
 from bot.telegram.speaking import Manner
-from bot.wording import speak
 from ingest.feeds.plain import digest
 from ingest.values import Article, LibraryId
 
@@ -166,10 +164,8 @@ class FeedNews:
     async def _speak(self, chat: int, library: LibraryId) -> None:
         """Speak as the chat has chosen, or as whoever followed a feed there last was spoken to."""
         manner = Manner(self._preferences, self._homes)
-        chosen = await asyncio.to_thread(manner.of_chat, chat)
         last = await asyncio.to_thread(self._preferences.get, library, LANGUAGE)
-        speak(chosen or last)
-        tongue.fix(chosen)
+        await manner.take_on_for(chat, last)
 
 
 def _job(place: Place, minute: int) -> Job:

@@ -30,9 +30,15 @@ class Manner:
         tongue.fix(language)
         length.want(chosen.get(LENGTH.name))
 
-    def of_chat(self, chat: int) -> str | None:
-        """Return the language that was chosen for a chat, if one was."""
-        return known_language(self._chosen(chat).get(PREFERENCE))
+    async def take_on_for(self, chat: int, otherwise: str | None) -> None:
+        """Speak, in the task that sends something by itself, as a chat has chosen.
+
+        Where no language was chosen, `otherwise` is spoken.
+        """
+        chosen = await asyncio.to_thread(self._chosen, chat)
+        language = known_language(chosen.get(PREFERENCE))
+        speak(language or otherwise)
+        tongue.fix(language)
 
     def _chosen(self, chat: int) -> dict[str, str]:
         return self._preferences.all(self._homes.of(chat))
