@@ -10,7 +10,7 @@ from bot.digests import assembling
 from bot.digests.assembling import Material
 from bot.digests.values import Digest, Entry, Said, Story, Unread
 from bot.digests.writing import Writer
-from bot.errors import ModelError, ModelSlowError
+from bot.errors import ModelError
 from bot.models.breaker import Breaker
 from ingest.embedding.embedder import Embedder
 from ingest.values import Article
@@ -121,25 +121,12 @@ class DigestMaker:
         language: str | None,
         until: float,
     ) -> Story:
-        skipped = self._breaker.skips()
-        if skipped is not None:
-            error = ModelError("the model is left alone for a while")
-            error.fallback = skipped
-            raise error
-        said = material.remarks_of(story)
-        try:
-            async with asyncio.timeout_at(until):
-                told = await writer.tell(
-                    story.articles, said, language=language or story.language or "en"
-                )
-        except TimeoutError as error:
-            slow = ModelSlowError("no story in time")
-            self._breaker.failed(slow)
-            raise slow from error
-        except ModelError as error:
-            self._breaker.failed(error)
-            raise
-        self._breaker.succeeded()
+        async with self._breaker.guarding(until, "no story in time"):
+            told = await writer.tell(
+                story.articles,
+                material.remarks_of(story),
+                language=language or story.language or "en",
+            )
         return replace(
             story,
             sentences=told.sentences or story.sentences,

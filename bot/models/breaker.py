@@ -1,9 +1,11 @@
 """Leaves a failing chat model alone for a while: it must not cost each question its time."""
 
+import asyncio
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
-from bot.errors import ModelError, ModelRateLimitError, ModelUnverifiedError
+from bot.errors import ModelError, ModelRateLimitError, ModelSlowError, ModelUnverifiedError
 from bot.models.budget import ContextTooSmallError
 from bot.values import Fallback
 
@@ -44,6 +46,31 @@ class Breaker:
             return self._reason
         self._until = now + self._pause  # whoever asks now is the one that tries
         return None
+
+    @contextlib.asynccontextmanager
+    async def guarding(self, until: float, late: str) -> AsyncIterator[None]:
+        """Let a block ask the model up to `until`, a time of the event loop, and note how it went.
+
+        Raises:
+            ModelSlowError: with the words `late`, when the block takes longer.
+            ModelError: when the model is to be skipped, or whatever the block raises.
+        """
+        skipped = self.skips()
+        if skipped is not None:
+            error = ModelError("the model is left alone for a while")
+            error.fallback = skipped
+            raise error
+        try:
+            async with asyncio.timeout_at(until):
+                yield
+        except TimeoutError as timeout:
+            slow = ModelSlowError(late)
+            self.failed(slow)
+            raise slow from timeout
+        except ModelError as failure:
+            self.failed(failure)
+            raise
+        self.succeeded()
 
     def failed(self, error: ModelError) -> None:
         """Note a failure of the model.

@@ -3,7 +3,7 @@
 import asyncio
 
 import prompts
-from bot.errors import ModelError, ModelSlowError, ModelUnverifiedError
+from bot.errors import ModelUnverifiedError
 from bot.models import tongue
 from bot.models.breaker import Breaker
 from bot.models.chat import ChatModel
@@ -45,23 +45,9 @@ class ModelSummarizer:
         Raises:
             ModelError: when the model failed, or nothing of what it wrote stands.
         """
-        skipped = self._breaker.skips()
-        if skipped is not None:
-            error = ModelError("the model is left alone for a while")
-            error.fallback = skipped
-            raise error
-        try:
-            async with asyncio.timeout(self._timeout):
-                summary = await self._write(article, style, language)
-        except TimeoutError as error:
-            slow = ModelSlowError(f"no summary within {self._timeout:g} s")
-            self._breaker.failed(slow)
-            raise slow from error
-        except ModelError as error:
-            self._breaker.failed(error)
-            raise
-        self._breaker.succeeded()
-        return summary
+        until = asyncio.get_running_loop().time() + self._timeout
+        async with self._breaker.guarding(until, f"no summary within {self._timeout:g} s"):
+            return await self._write(article, style, language)
 
     async def _write(self, article: Article, style: SummaryStyle, language: str) -> Summary:
         own = article.language or detect(article.text) or language
