@@ -352,7 +352,7 @@ class App:
             polls=FeedPolls(self.engine),
             entries=FeedEntries(self.engine),
             subscriptions=self.subscriptions,
-            reader=EntryReader(linked=self.linked, pipeline=self.pipeline, limits=self.limits),
+            reader=EntryReader(linked=self.linked, limits=self.limits),
             cards=self.cards,
         )
 

@@ -10,11 +10,9 @@ from bot.conversation.messages import ConversationId, Incoming, Notice
 from bot.digests.values import Unread
 from bot.groups.linked import AT_ONCE, Linked
 from bot.state.feed_values import Delivery
-from ingest.errors import ArticleBotError, NotAnArticleError
 from ingest.fetch.polite import PER_HOST
 from ingest.fetch.urls import canonical
-from ingest.pipeline import Pipeline
-from ingest.values import Article, LibraryId, URLSource
+from ingest.values import Article, LibraryId
 
 
 class EntryReader:
@@ -23,9 +21,8 @@ class EntryReader:
     What the library has already is not fetched again.
     """
 
-    def __init__(self, *, linked: Linked, pipeline: Pipeline, limits: Limits) -> None:
+    def __init__(self, *, linked: Linked, limits: Limits) -> None:
         self._linked = linked
-        self._pipeline = pipeline
         self._limits = limits
 
     async def read(
@@ -70,14 +67,7 @@ class EntryReader:
         reserved = await self._limits.reserve(incoming, "articles")
         if isinstance(reserved, Notice):
             return Unread()
-        try:
-            added = await self._pipeline.add(library, URLSource(url))
-        except NotAnArticleError as error:
+        added = await self._linked.add(library, url)
+        if isinstance(added, Unread) or added.outcome == "known":
             await self._limits.release(reserved)
-            return Unread(error.reason, error.title, error.site, error.published)
-        except ArticleBotError:
-            await self._limits.release(reserved)
-            return Unread("failed")
-        if added.outcome == "known":
-            await self._limits.release(reserved)
-        return added.article
+        return added if isinstance(added, Unread) else added.article

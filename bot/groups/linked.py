@@ -8,7 +8,7 @@ from bot.digests.values import Unread
 from ingest.errors import ArticleBotError, NotAnArticleError
 from ingest.fetch.urls import canonical
 from ingest.library.store import Store
-from ingest.pipeline import Pipeline
+from ingest.pipeline import Added, Pipeline
 from ingest.values import Article, LibraryId, URLSource
 
 AT_ONCE = 4
@@ -46,20 +46,28 @@ class Linked:
         async def one(url: str) -> Article | Unread:
             try:
                 async with free, asyncio.timeout_at(until):
-                    return (await self._pipeline.add(library, URLSource(url))).article
+                    added = await self.add(library, url)
             except TimeoutError:
                 return Unread()
-            except NotAnArticleError as error:
-                return Unread(error.reason, error.title, error.site, error.published)
-            except ArticleBotError:
-                return Unread("failed")
-            except Exception as error:  # noqa: BLE001 - one link must not cost a group its digest
-                _log.error("link not read error=%s", type(error).__name__)
-                return Unread("failed")
+            return added if isinstance(added, Unread) else added.article
 
         async with asyncio.TaskGroup() as group:
             tasks = {url: group.create_task(one(url)) for url in urls}
         return {url: task.result() for url, task in tasks.items()}
+
+    async def add(self, library: LibraryId, url: str) -> Added | Unread:
+        """Read one link into the library, or return why that could not be done."""
+        try:
+            return await self._pipeline.add(library, URLSource(url))
+        except TimeoutError:
+            raise
+        except NotAnArticleError as error:
+            return Unread(error.reason, error.title, error.site, error.published)
+        except ArticleBotError:
+            return Unread("failed")
+        except Exception as error:  # noqa: BLE001 - one link must not cost a group its digest
+            _log.error("link not read error=%s", type(error).__name__)
+            return Unread("failed")
 
     async def all(self, library: LibraryId, urls: Iterable[str]) -> dict[str, Article | Unread]:
         """Return what is behind these addresses; `MOST` of the missing ones are read."""
