@@ -150,7 +150,7 @@ class DigestDesk:
 def reply_of(made: Made, title: str, key: str, *, closes: bool) -> DigestReply:
     """Return a digest as a reply, with a button for each story that one can ask about."""
     return DigestReply(
-        made.digest, title, key, made.heard, closes=closes, buttons=_buttons(made.digest)
+        made.digest, title, key, made.heard, closes=closes, buttons=story_buttons(made.digest)
     )
 
 
@@ -159,9 +159,14 @@ def stories_of(digest: Digest) -> list[list[str]]:
     return [[article.id for article in story.articles] for story in digest.numbered]
 
 
-def _buttons(digest: Digest) -> Rows:
+def story_buttons(digest: Digest, *, alone: bool = False) -> Rows:
+    """Return a row of buttons for the first stories that one can ask about.
+
+    They say a number, which belongs to a message that the group can see; where one person sees it
+    `alone`, they name what they are about.
+    """
     row = tuple(
-        Button(str(number))
+        Button(str(number), "/summary", story.articles[0].id) if alone else Button(str(number))
         for number, story in enumerate(digest.stories[:NUMBERS], 1)
         if story.articles
     )

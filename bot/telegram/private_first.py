@@ -22,8 +22,10 @@ from bot.conversation.messages import (
     Incoming,
     Notice,
     Replies,
+    Rows,
     SummaryReply,
 )
+from bot.groups.digest_desk import story_buttons
 from bot.state.choices import ANSWERS, Settings
 from bot.state.homes import Homes
 from bot.telegram.admins import Admins
@@ -37,7 +39,6 @@ from bot.telegram.private_replies import (
     HERE,
     SHOW,
     Said,
-    buttons_of_stories,
     is_for_one,
     joined,
     show_everyone,
@@ -276,7 +277,9 @@ class PrivateFirst:
                 said.append(to_document(reply))
                 kept = replace(aside, document=joined(said))
                 await asyncio.to_thread(self._asides.keep, kept)
-                stories = buttons_of_stories(reply) if isinstance(reply, DigestReply) else ()
+                stories: Rows = ()
+                if isinstance(reply, DigestReply):
+                    stories = story_buttons(reply.digest, alone=True)
                 yield replace(reply, buttons=(*stories, *show_everyone(aside)))
             else:
                 yield reply

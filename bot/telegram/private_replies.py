@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.messages import Button, DigestReply, Replies, Reply, Rows
-from bot.groups.digest_desk import MISSED, NUMBERS
+from bot.conversation.messages import Button, Replies, Reply, Rows
+from bot.groups.digest_desk import MISSED
 from bot.telegram.asides import Aside
 from bot.telegram.document import Document
 from bot.wording import say
@@ -39,19 +39,6 @@ def show_everyone(aside: Aside) -> Rows:
 def is_for_one(text: str) -> bool:
     """Tell whether words are about the person who says them, whatever the group has chosen."""
     return any(one.fullmatch(text.strip()) for one in (CATCH_UP, MISSED))
-
-
-def buttons_of_stories(digest: DigestReply) -> Rows:
-    """Return buttons for the stories of a digest that name what they are about.
-
-    Elsewhere they say a number, which belongs to a message that the group can see.
-    """
-    row = tuple(
-        Button(str(number), "/summary", story.articles[0].id)
-        for number, story in enumerate(digest.digest.stories[:NUMBERS], 1)
-        if story.articles
-    )
-    return (row,) if row else ()
 
 
 def joined(documents: Sequence[Document]) -> Document:
