@@ -181,10 +181,6 @@ class SentDigests:
         """Return what is known of a digest."""
         return next(iter(self._runs(digests_sent.c.key == key)), None)
 
-    def all(self, library: LibraryId) -> Sequence[DigestRun]:
-        """Return the digests of a library, the first one due first."""
-        return self._runs(digests_sent.c.library == library)
-
     def unfinished(self, now: datetime) -> Sequence[DigestRun]:
         """Return the digests that nobody is making: left by a worker that is gone, or given up."""
         left = (digests_sent.c.state == "claimed") & (digests_sent.c.claimed < now - LEASE)

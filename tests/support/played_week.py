@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from sqlalchemy import Engine, select
+
+from bot.state.sent_digests import digests_sent
 from ingest.values import LibraryId
 from tests.support.telegram_server import Json, Server
 from tests.support.week_pages import WEEK, Page
@@ -277,6 +280,13 @@ class Week:
             await self.settled()
             self.clock.set(one.moment)
             await self.settled()
+
+
+def is_making(engine: Engine) -> bool:
+    """Whether a digest of the group is due or being made."""
+    mine = (digests_sent.c.library == LIBRARY) & digests_sent.c.state.in_(("due", "claimed"))
+    with engine.connect() as connection:
+        return connection.execute(select(digests_sent.c.key).where(mine)).first() is not None
 
 
 async def digests(server: Server) -> list[Json]:
